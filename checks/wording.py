@@ -1,0 +1,46 @@
+"""How numbers and places are put into the Chinese sentence of a finding."""
+
+from decimal import Decimal
+
+from records.amount import Amount
+from records.evidence import Evidence
+from records.relations import Relation
+
+_YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+def money(amount: Amount | Decimal, unit: str | None = "万元", *, with_unit: bool = True) -> str:
+    """Return an amount in the unit the document prints it in: 18,949.22 万元. Unknown units are written as 元."""
+    name = unit if unit in _YUAN_PER_UNIT else "元"
+    yuan = amount.yuan if isinstance(amount, Amount) else amount
+    value = yuan / _YUAN_PER_UNIT[name]
+    decimals = max(0 if name == "元" else 2, _decimals(value))
+    text = f"{value:,.{decimals}f}"
+    return f"{text} {name}" if with_unit else text
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def percent(value: Decimal) -> str:
+    """Return a percentage with its sign: +1.19%."""
+    return f"{value:+.2f}%"
+
+
+def addends(relation: Relation, unit: str | None, most: int = 12) -> str:
+    """Return the sum with its addends: 5,155.65＋7,372.91＝12,528.56 万元; a long sum shows its first addends."""
+    parts = [money(part.amount, unit, with_unit=False) for part in relation.parts]
+    shown = "＋".join(parts[:most]) + (f"＋…（共 {len(parts)} 项）" if len(parts) > most else "")
+    total = money(relation.expected, unit)
+    return f"{shown}＝{total}" if len(parts) > 1 else total
+
+
+def place(evidence: Evidence) -> str:
+    """Return where it stands, in brackets: （第 7 页）,（第 105 行）; empty when neither is known."""
+    if evidence.cell:
+        return f"（{evidence.cell}）"
+    if evidence.page is not None:
+        return f"（第 {evidence.page} 页）"
+    return f"（第 {evidence.line} 行）" if evidence.line is not None else ""

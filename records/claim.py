@@ -1,0 +1,56 @@
+"""Statements of the narrative that carry figures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from records.amount import Amount, Quantity
+from records.evidence import Evidence
+
+
+class Stage(StrEnum):
+    """Which of a year's figures is meant."""
+
+    BUDGET = "budget"
+    """年初预算, 预算数."""
+    ADJUSTED = "adjusted"
+    """调整预算, 全年预算."""
+    EXECUTION = "execution"
+    """执行数."""
+    FINAL = "final"
+    """决算数."""
+
+
+class Direction(StrEnum):
+    """Which way a statement says a figure moved."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    FLAT = "flat"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about one subject; whatever the sentence does not say is None."""
+
+    subject: str
+    """The key of what it speaks of: docs/glossary.md, 'subjects of claims'; function-item where `path` names it."""
+    name: str
+    """The subject as printed."""
+    evidence: Evidence
+    """The sentence: its text is the quotation."""
+    path: tuple[str, ...] = ()
+    """Class, section and item (类款项) as printed, for a claim about a functional classification item."""
+    year: int | None = None
+    stage: Stage | None = None
+    amount: Amount | None = None
+    prior: Amount | None = None
+    """The earlier figure the sentence prints."""
+    change: Amount | None = None
+    """The size of the movement as printed, without sign; `direction` carries the sign."""
+    percent: Quantity | None = None
+    direction: Direction | None = None
+    base_year: int | None = None
+    """The year compared with; for 上年 the year before `year`."""
+    base: Stage | None = None
+    """Which figure of that year: 比2023年预算, 比上年执行数."""
+    reason: str | None = None

@@ -1,0 +1,76 @@
+"""What one publication says, as far as it was understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from records.body import Body, Scope
+from records.claim import Claim
+from records.evidence import Evidence
+from records.performance import Project
+from records.property import Asset, Purchase
+from records.table import Table, TableKind
+
+
+class Kind(StrEnum):
+    """What a disclosure is."""
+
+    BUDGET = "budget"
+    """部门（单位）预算."""
+    FINAL_ACCOUNTS = "final-accounts"
+    """部门（单位）决算."""
+    PERFORMANCE = "performance"
+    """绩效文本."""
+    GOVERNMENT = "government"
+    """政府预决算: recognised, not checked yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file a disclosure was read from."""
+
+    name: str
+    sha256: str
+    format: str
+    pages: int | None
+    """How many pages; None where the format has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading of the narrative with the text under it."""
+
+    heading: str
+    level: int
+    text: str
+    pages: tuple[int, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One disclosure; it may have been published as several files."""
+
+    body: Body
+    kind: Kind
+    fiscal_year: int
+    scope: Scope | None = None
+    draft: bool = False
+    tables: tuple[Table, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    projects: tuple[Project, ...] = ()
+    purchases: tuple[Purchase, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    sections: tuple[Section, ...] = ()
+    documents: tuple[Document, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+    """Pages that hold something we could not read; a disclosure with any is checked in part."""
+    ocr_pages: tuple[int, ...] = ()
+
+    def of_kind(self, kind: TableKind) -> Iterator[Table]:
+        """Yield the tables of one kind, in the order printed."""
+        return (table for table in self.tables if table.kind is kind)
+
+    def claims_about(self, *subjects: str) -> Iterator[Claim]:
+        """Yield the claims about any of the subjects, in the order printed."""
+        return (claim for claim in self.claims if claim.subject in subjects)

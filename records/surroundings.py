@@ -1,0 +1,67 @@
+"""What a check may know besides the disclosure it checks."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from records.body import Body, Scope
+from records.disclosure import Disclosure, Kind
+from records.table import Fact, FactKey, facts_by_key
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The numbers of another disclosure, without its text."""
+
+    body: Body
+    kind: Kind
+    fiscal_year: int
+    scope: Scope | None
+    source: str
+    """The name of the file it was read from, as quoted to the reader of a finding."""
+    facts: Mapping[FactKey, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The other disclosures a disclosure is compared with."""
+
+    history: tuple[Snapshot, ...] = ()
+    """Disclosures of the same body, any year and kind, the disclosure itself left out."""
+    related: tuple[Snapshot, ...] = ()
+    """The units of a department, or the department of a unit, in the same year."""
+    peers: tuple[Snapshot, ...] = ()
+    """Bodies of the same level and trade in the same year."""
+
+    def prior_year(self, disclosure: Disclosure) -> Snapshot | None:
+        """Return last year's disclosure of the same kind and scope, if it is known."""
+        return next(
+            (
+                snapshot
+                for snapshot in self.history
+                if snapshot.fiscal_year == disclosure.fiscal_year - 1
+                and snapshot.kind is disclosure.kind
+                and (snapshot.scope is disclosure.scope or None in (snapshot.scope, disclosure.scope))
+            ),
+            None,
+        )
+
+
+def snapshot_of(disclosure: Disclosure) -> Snapshot:
+    """Return the numbers of a disclosure, as another disclosure's surroundings carry them."""
+    return Snapshot(
+        body=disclosure.body,
+        kind=disclosure.kind,
+        fiscal_year=disclosure.fiscal_year,
+        scope=disclosure.scope,
+        source=disclosure.documents[0].name if disclosure.documents else "",
+        facts=facts_by_key(disclosure.tables),
+    )
+
+
+def surroundings_among(disclosure: Disclosure, others: Iterable[Disclosure]) -> Surroundings:
+    """Return what a disclosure may be compared with among others that were read in the same call."""
+    return Surroundings(
+        history=tuple(
+            snapshot_of(other) for other in others if other is not disclosure and other.body.key == disclosure.body.key
+        )
+    )
