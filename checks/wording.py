@@ -44,3 +44,8 @@ def place(evidence: Evidence) -> str:
     if evidence.page is not None:
         return f"（第 {evidence.page} 页）"
     return f"（第 {evidence.line} 行）" if evidence.line is not None else ""
+
+
+def wan(yuan: Decimal) -> str:
+    """Return an amount in 万元 with two decimals: 18,949.22 万元."""
+    return f"{yuan / 10_000:,.2f} 万元"

@@ -25,6 +25,8 @@ class Evidence:
     bbox: BoundingBox | None = None
     absent: bool = False
     """True when the evidence is that nothing is here: the place names where it was looked for."""
+    document: str = ""
+    """The file's name, where it is another than the one the finding is about."""
 
     def quoting(self, text: str) -> "Evidence":
         """Return the same place with another quotation."""

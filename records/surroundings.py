@@ -1,7 +1,7 @@
 """What a check may know besides the disclosure it checks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.body import Body, Scope
 from records.disclosure import Disclosure, Kind
@@ -19,6 +19,11 @@ class Snapshot:
     source: str
     """The name of the file it was read from, as quoted to the reader of a finding."""
     facts: Mapping[FactKey, Fact]
+
+    def fact(self, key: FactKey) -> Fact | None:
+        """Return one number, its evidence naming the file it stands in."""
+        fact = self.facts.get(key)
+        return replace(fact, evidence=replace(fact.evidence, document=self.source)) if fact else None
 
 
 @dataclass(frozen=True, slots=True)

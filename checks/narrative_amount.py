@@ -1,0 +1,109 @@
+"""文字中的金额与表中不符。
+
+## 检查什么
+说明文字写到的收入、支出、基本支出、项目支出、“三公”经费各项以及功能科目的本年金额，与表中相应数字比较。
+一个说法可能指几个口径时（如“收入预算”含不含上年结转），与其中任何一个相符即为相符。
+
+## 为什么重要
+文字和表格说的是同一笔钱，两个数不可能都对。
+
+## 示例
+> 文字称“项目支出”为 3,568.31 万元（第 21 页），支出总表“合计”项目支出为 3,558.31 万元（第 7 页），相差 10.00 万元。
+
+## 不适用
+上年数、执行数等非本年口径的金额；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
+表的多数关系不成立时视为读取存疑。
+
+## 依据
+关于推进部门预算公开的规定要求文字与表格一致（未核原文）。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import Field
+
+from checks.check import CheckOptions, Skipped, check
+from checks.slots import candidates
+from checks.wording import place, wan
+from records.claim import Claim, Stage
+from records.disclosure import Disclosure, Kind
+from records.finding import Finding, Severity, subject_of
+from records.surroundings import Surroundings
+from records.table import Fact
+from records.tolerance import Agreement, agreement, tolerance
+
+_OWN_STAGES = {Kind.BUDGET: (Stage.BUDGET, None), Kind.FINAL_ACCOUNTS: (Stage.FINAL, None)}
+
+
+class Options(CheckOptions):
+    """How large a contradiction must be to be an error."""
+
+    error_ratio: Decimal = Field(
+        Decimal("0.001"), ge=0, description="A difference above this share of the table's number is an error."
+    )
+
+
+@check(
+    "TXT001",
+    "narrative-amount",
+    cases={"different": Severity.ERROR, "small": Severity.WARNING, "rounding": Severity.INFO},
+    options=Options,
+)
+def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
+    """Yield the claims whose amount agrees with none of the table numbers it may mean."""
+    tested = 0
+    for claim in disclosure.claims:
+        facts = candidates(claim, disclosure) if _speaks_of_this_year(claim, disclosure) else ()
+        if claim.amount is None or not facts:
+            continue
+        tested += 1
+        nearest = min(facts, key=lambda fact: _distance(claim, fact))
+        verdict = _agreement(claim, nearest)
+        if verdict is not Agreement.EQUAL:
+            yield _finding(disclosure, claim, nearest, _case(claim, nearest, verdict, options))
+    if not tested:
+        raise Skipped("no claim of this year whose number a table prints too")
+
+
+def _speaks_of_this_year(claim: Claim, disclosure: Disclosure) -> bool:
+    return claim.year in (disclosure.fiscal_year, None) and claim.stage in _OWN_STAGES.get(disclosure.kind, ())
+
+
+def _distance(claim: Claim, fact: Fact) -> Decimal:
+    return abs(claim.amount.yuan - fact.amount.yuan) if claim.amount else Decimal("Infinity")
+
+
+def _agreement(claim: Claim, fact: Fact) -> Agreement:
+    quanta = [fact.amount.quantum, claim.amount.quantum if claim.amount else Decimal(0)]
+    return agreement(_distance(claim, fact), tolerance(quanta))
+
+
+def _case(claim: Claim, fact: Fact, verdict: Agreement, options: Options) -> str:
+    if verdict is Agreement.ROUNDING:
+        return "rounding"
+    return "different" if _distance(claim, fact) > abs(fact.amount.yuan) * options.error_ratio else "small"
+
+
+def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Finding:
+    stated = claim.amount.yuan if claim.amount else Decimal(0)
+    return Finding(
+        code=narrative_amount.code,
+        case=case,
+        subject=subject_of(
+            disclosure,
+            table=fact.evidence.caption,
+            place="/".join(claim.path),
+            item=claim.subject,
+            measure=fact.measure,
+        ),
+        severity=narrative_amount.cases[case],
+        message=(
+            f"文字称“{claim.name}”为 {wan(stated)}{place(claim.evidence)}，"
+            f"{fact.evidence.caption}“{fact.evidence.row}”{fact.evidence.column}为 {wan(fact.amount.yuan)}"
+            f"{place(fact.evidence)}，相差 {wan(stated - fact.amount.yuan)}。"
+        ),
+        evidence=(claim.evidence, fact.evidence),
+        expected=fact.amount.yuan,
+        actual=stated,
+    )

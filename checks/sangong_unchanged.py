@@ -1,0 +1,85 @@
+"""“三公”经费与上年分文不差。
+
+## 检查什么
+“三公”经费合计及因公出国（境）、公务用车购置、公务用车运行、公务接待各项，本年与上年是否完全相同。
+上年数取自库内的上年文件，没有时取本文“与上年持平”的陈述。
+
+## 为什么重要
+“三公”经费应按实际需要逐年编制，各项分文不差往往是照抄上年。事实由本系统核定，是否异常由监督人员判断。
+
+## 示例
+> “三公”经费 112.40 万元与上年分文不差：公务用车购置及运行费 104.40 万元、公务接待费 8.00 万元均未变。
+
+## 不适用
+合计为零；上年数不知；只有个别项目相同且金额低于 floor_yuan。
+
+## 依据
+党政机关厉行节约反对浪费的有关规定（未核原文）。
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pydantic import Field
+
+from checks.check import CheckOptions, Skipped, check
+from checks.movements import sangong_items, sangong_movement
+from checks.wording import wan
+from records.disclosure import Disclosure
+from records.finding import Finding, Severity, subject_of
+from records.headline import Movement
+from records.surroundings import Surroundings
+from records.table import TableKind
+
+
+class Options(CheckOptions):
+    """When an unchanged figure is worth a line."""
+
+    floor_yuan: Decimal = Field(
+        Decimal(1000), ge=0, description="Unchanged items smaller than this, in 元, are ignored."
+    )
+
+
+@check(
+    "SGE005",
+    "sangong-unchanged",
+    cases={"every-item": Severity.WARNING, "some-items": Severity.INFO},
+    options=Options,
+)
+def sangong_unchanged(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
+    """Yield one finding when the 三公, or items of it, are the same to the cent as last year."""
+    whole = sangong_movement(disclosure, surroundings)
+    if whole.current is None or whole.change is None:
+        raise Skipped("no 三公 total of both years, stored or stated")
+    if whole.current.yuan == 0:
+        raise Skipped("the 三公 total is zero")
+    items = sangong_items(disclosure, surroundings)
+    same = [item for item in items if item.change == 0 and item.current and item.current.yuan >= options.floor_yuan]
+    if whole.change == 0 and all(item.change == 0 for item in items):
+        yield _finding(disclosure, "every-item", whole, same or [whole])
+    elif same:
+        yield _finding(disclosure, "some-items", whole, same)
+
+
+def _finding(disclosure: Disclosure, case: str, whole: Movement, same: Sequence[Movement]) -> Finding:
+    listed = "、".join(f"{item.name} {_amount(item)}" for item in same)
+    message = (
+        f"“三公”经费 {_amount(whole)}与上年分文不差：{listed}均未变。"
+        if case == "every-item"
+        else f"“三公”经费中 {listed}与上年分文不差。"
+    )
+    evidence = tuple(dict.fromkeys(one for item in (whole, *same) for one in item.evidence))
+    return Finding(
+        code=sangong_unchanged.code,
+        case=case,
+        subject=subject_of(disclosure, table=TableKind.SANGONG, item="sangong"),
+        severity=sangong_unchanged.cases[case],
+        message=message,
+        evidence=evidence,
+        expected=whole.prior.yuan if whole.prior else None,
+        actual=whole.current.yuan if whole.current else None,
+    )
+
+
+def _amount(movement: Movement) -> str:
+    return wan(movement.current.yuan) if movement.current else ""

@@ -1,0 +1,38 @@
+"""What a claim says of last year, in numbers."""
+
+from decimal import Decimal
+
+from records.amount import Amount
+from records.claim import Claim, Direction, Stage
+from records.disclosure import Disclosure, Kind
+
+_SAME_FIGURE = {Kind.BUDGET: (Stage.BUDGET, None), Kind.FINAL_ACCOUNTS: (Stage.FINAL, None)}
+
+
+def signed_change(claim: Claim) -> Amount | None:
+    """Return the change a claim states, with its sign; zero for 持平; None where it states none."""
+    if claim.direction is Direction.FLAT and claim.amount:
+        return Amount(Decimal(0), claim.amount.quantum)
+    if claim.change is None or claim.direction not in (Direction.INCREASE, Direction.DECREASE):
+        return None
+    sign = 1 if claim.direction is Direction.INCREASE else -1
+    return Amount(sign * claim.change.yuan, claim.change.quantum)
+
+
+def stated_prior(claim: Claim) -> Amount | None:
+    """Return last year's figure as a claim prints it, or as its amount and change imply it."""
+    if claim.prior is not None:
+        return claim.prior
+    change = signed_change(claim)
+    if claim.amount is None or change is None:
+        return None
+    return Amount(claim.amount.yuan - change.yuan, max(claim.amount.quantum, change.quantum))
+
+
+def compares_with_last_year(claim: Claim, disclosure: Disclosure) -> bool:
+    """Whether a claim compares this year's figure with the same figure, budget or final, of last year."""
+    return (
+        claim.year in (disclosure.fiscal_year, None)
+        and claim.base_year in (disclosure.fiscal_year - 1, None)
+        and claim.base in _SAME_FIGURE.get(disclosure.kind, ())
+    )

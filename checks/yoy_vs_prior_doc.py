@@ -1,0 +1,90 @@
+"""所述上年数与上年公开数不符。
+
+## 检查什么
+由“本年数、增减额”推出的上年数，或文中直接写出的上年数，与库内上年文件同一口径的数比较。
+
+## 为什么重要
+同一个数，去年公开一个，今年说成另一个，需要说明。
+
+## 示例
+> 文字称 2025 年“总额”比上年增加 3,455.65 万元，即上年为 15,521.11 万元（第 6 页）；
+> 上年文件为 15,621.11 万元（f45a18.pdf 第 9 页），相差 100.00 万元。
+
+## 不适用
+库内没有上年文件；与执行数、调整预算相比的；机构改革、口径调整须人工判断，因此为警告而非错误。
+
+## 依据
+预决算前后年度可比（未核原文）。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import Field
+
+from checks.check import CheckOptions, Skipped, check
+from checks.slots import SLOTS
+from checks.stated import compares_with_last_year, stated_prior
+from checks.wording import place, wan
+from records.amount import Amount
+from records.claim import Claim
+from records.disclosure import Disclosure
+from records.finding import Finding, Severity, subject_of
+from records.surroundings import Snapshot, Surroundings
+from records.table import Fact
+from records.tolerance import tolerance
+
+
+class Options(CheckOptions):
+    """How far a stated figure may lie from the published one."""
+
+    minimum_yuan: Decimal = Field(Decimal(200), ge=0, description="Differences up to this many 元 are never reported.")
+    minimum_ratio: Decimal = Field(
+        Decimal("0.001"), ge=0, description="Differences up to this share of last year's number are never reported."
+    )
+
+
+@check("YOY002", "yoy-vs-prior-doc", cases={"different": Severity.WARNING}, options=Options)
+def yoy_vs_prior_doc(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
+    """Yield the claims whose figure of last year is not what last year's own disclosure printed."""
+    prior = surroundings.prior_year(disclosure)
+    if prior is None:
+        raise Skipped("last year's disclosure is not stored")
+    tested = 0
+    for claim in disclosure.claims:
+        stated = stated_prior(claim) if compares_with_last_year(claim, disclosure) else None
+        published = _published(prior, claim)
+        if stated is None or not published:
+            continue
+        tested += 1
+        nearest = min(published, key=lambda fact: abs(fact.amount.yuan - stated.yuan))
+        if abs(stated.yuan - nearest.amount.yuan) > _allowed(stated, nearest, options):
+            yield _finding(disclosure, claim, stated, nearest, prior)
+    if not tested:
+        raise Skipped("no claim compares a figure with last year's that last year's disclosure prints")
+
+
+def _published(prior: Snapshot, claim: Claim) -> list[Fact]:
+    return [fact for fact in map(prior.fact, SLOTS.get(claim.subject, ())) if fact]
+
+
+def _allowed(stated: Amount, published: Fact, options: Options) -> Decimal:
+    rounding = tolerance([stated.quantum, stated.quantum, published.amount.quantum])
+    return max(rounding, options.minimum_yuan, abs(published.amount.yuan) * options.minimum_ratio)
+
+
+def _finding(disclosure: Disclosure, claim: Claim, stated: Amount, published: Fact, prior: Snapshot) -> Finding:
+    return Finding(
+        code=yoy_vs_prior_doc.code,
+        case="different",
+        subject=subject_of(disclosure, item=claim.subject, place="/".join(claim.path)),
+        severity=yoy_vs_prior_doc.cases["different"],
+        message=(
+            f"文字所述“{claim.name}”的上年数为 {wan(stated.yuan)}{place(claim.evidence)}，"
+            f"上年文件《{prior.source}》{published.evidence.caption}为 {wan(published.amount.yuan)}"
+            f"{place(published.evidence)}，相差 {wan(stated.yuan - published.amount.yuan)}。"
+        ),
+        evidence=(claim.evidence, published.evidence),
+        expected=published.amount.yuan,
+        actual=stated.yuan,
+    )

@@ -1,0 +1,78 @@
+import pytest
+
+from checks.check import Skipped
+from checks.narrative_amount import Options, narrative_amount
+from records.claim import Claim
+from records.disclosure import Disclosure
+from records.finding import Finding
+from records.surroundings import Surroundings
+from records.table import Measure, Side, TableKind
+from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
+
+SUMMARY = a_table(
+    TableKind.SUMMARY,
+    [
+        a_row("income-year", {Measure.TOTAL: "18551.05"}, side=Side.INCOME),
+        a_row("carried-in", {Measure.TOTAL: "398.17"}, side=Side.INCOME),
+        a_row("income-total", {Measure.TOTAL: "18949.22"}, side=Side.INCOME),
+    ],
+)
+EXPENDITURE = a_table(
+    TableKind.EXPENDITURE,
+    [
+        a_row("total", {Measure.TOTAL: "18949.22", Measure.BASIC: "15390.91", Measure.PROJECT: "3558.31"}),
+        a_row("204", {Measure.TOTAL: "18949.22"}, label="公共安全支出"),
+        a_row("20406", {Measure.TOTAL: "5155.65"}, label="司法"),
+        a_row("2040607", {Measure.TOTAL: "500.00"}, label="公共法律服务"),
+        a_row("20408", {Measure.TOTAL: "13793.57"}, label="强制隔离戒毒"),
+        a_row("2040801", {Measure.TOTAL: "13793.57"}, label="行政运行"),
+    ],
+)
+SANGONG = a_table(TableKind.SANGONG, [a_row("sangong", {Measure.TOTAL: "112.40"})])
+
+
+def about(*claims: Claim) -> Disclosure:
+    return a_disclosure(tables=[SUMMARY, EXPENDITURE, SANGONG], claims=claims)
+
+
+def findings(*claims: Claim) -> list[Finding]:
+    return list(narrative_amount.function(about(*claims), Surroundings(), Options()))
+
+
+def test_an_amount_that_no_table_prints_for_its_subject_is_found_with_both_places() -> None:
+    (finding,) = findings(a_claim("project", amount="3568.31"))
+    assert finding.case == "different"
+    assert [evidence.page for evidence in finding.evidence] == [6, 3]
+    assert "相差 10.00 万元" in finding.message
+
+
+def test_income_may_be_meant_with_or_without_what_was_carried_in() -> None:
+    assert not findings(a_claim("income-total", amount="18949.22"), a_claim("income-total", amount="18551.05"))
+
+
+def test_one_decimal_in_the_text_beside_two_in_the_table_is_the_same_number() -> None:
+    assert not findings(a_claim("sangong", amount="112.4"))
+
+
+def test_a_function_item_is_found_by_its_names_and_not_by_a_namesake() -> None:
+    path = ("公共安全支出", "司法", "公共法律服务")
+    assert not findings(a_claim("function-item", amount="500.00", path=path))
+    assert findings(a_claim("function-item", amount="510.00", path=path))
+    with pytest.raises(Skipped):
+        findings(a_claim("function-item", amount="5.00", path=("公共安全支出", "司法", "行政运行")))
+
+
+def test_a_difference_of_a_rounding_is_silent_and_one_just_beyond_is_information() -> None:
+    assert not findings(a_claim("project", amount="3558.32"))
+    (finding,) = findings(a_claim("project", amount="3558.33"))
+    assert finding.case == "rounding"
+
+
+def test_a_small_share_of_a_large_number_is_a_warning() -> None:
+    (finding,) = findings(a_claim("project", amount="3558.51"))
+    assert finding.case == "small"
+
+
+def test_an_amount_of_another_year_is_not_compared() -> None:
+    with pytest.raises(Skipped):
+        findings(a_claim("project", amount="1.00", year=2022))

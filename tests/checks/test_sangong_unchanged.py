@@ -1,0 +1,68 @@
+import pytest
+
+from checks.check import Skipped
+from checks.sangong_unchanged import Options, sangong_unchanged
+from records.claim import Direction
+from records.disclosure import Disclosure
+from records.finding import Finding
+from records.surroundings import surroundings_among
+from records.table import Measure, Table, TableKind
+from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
+
+
+def sangong(**items: str) -> Table:
+    rows = [a_row(item.replace("_", "-"), {Measure.TOTAL: text}) for item, text in items.items()]
+    return a_table(TableKind.SANGONG, rows)
+
+
+def findings(disclosure: Disclosure, *others: Disclosure) -> list[Finding]:
+    surroundings = surroundings_among(disclosure, others)
+    return list(sangong_unchanged.function(disclosure, surroundings, Options()))
+
+
+def test_every_item_stated_as_unchanged_is_one_warning() -> None:
+    table = sangong(sangong="112.40", vehicle="104.40", vehicle_running="104.40", reception="8.00")
+    claims = [
+        a_claim(item, amount=amount, direction=Direction.FLAT, base_year=2022)
+        for item, amount in (("abroad", "0"), ("vehicle", "104.40"), ("reception", "8.00"))
+    ]
+    (finding,) = findings(a_disclosure(2023, tables=[table], claims=claims))
+    assert finding.case == "every-item"
+    assert "104.40 万元" in finding.message
+    assert "8.00 万元" in finding.message
+
+
+def test_items_that_stayed_while_another_moved_are_information_from_the_stored_year() -> None:
+    last = sangong(
+        sangong="47.91", abroad="0", reception="1.35", vehicle="46.56", vehicle_purchase="25", vehicle_running="21.56"
+    )
+    this = sangong(
+        sangong="37.91", abroad="0", reception="1.35", vehicle="36.56", vehicle_purchase="15", vehicle_running="21.56"
+    )
+    (finding,) = findings(a_disclosure(2025, tables=[this]), a_disclosure(2024, tables=[last]))
+    assert finding.case == "some-items"
+    assert "公务用车运行费 21.56 万元、公务接待费 1.35 万元" in finding.message
+    assert "购置费" not in finding.message
+
+
+def test_a_blank_cell_is_zero_where_the_other_items_make_up_the_total() -> None:
+    last = sangong(sangong="8.00", reception="8.00")
+    (finding,) = findings(a_disclosure(2025, tables=[last]), a_disclosure(2024, tables=[last]))
+    assert finding.case == "every-item"
+
+
+def test_an_unchanged_item_below_the_floor_is_not_mentioned() -> None:
+    last = sangong(sangong="10.09", vehicle="10.00", reception="0.09")
+    this = sangong(sangong="20.09", vehicle="20.00", reception="0.09")
+    assert not findings(a_disclosure(2025, tables=[this]), a_disclosure(2024, tables=[last]))
+
+
+def test_a_total_of_zero_is_nothing_to_report() -> None:
+    none = sangong(sangong="0.00", reception="0.00")
+    with pytest.raises(Skipped):
+        findings(a_disclosure(2025, tables=[none]), a_disclosure(2024, tables=[none]))
+
+
+def test_without_last_year_there_is_nothing_to_compare() -> None:
+    with pytest.raises(Skipped):
+        findings(a_disclosure(2025, tables=[sangong(sangong="8.00", reception="8.00")]))
