@@ -1,0 +1,59 @@
+"""Why a file could not be read, or is not what we read: in English for the log, in Chinese for the staff."""
+
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    """What kept a file from being read."""
+
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    UNSUPPORTED_FORMAT = "unsupported-format"
+    TOO_LARGE = "too-large"
+    NO_TEXT = "no-text"
+    """No page has text that can be read; as a rule each is a picture."""
+
+    @property
+    def chinese(self) -> str:
+        """The sentence for the staff: what is wrong with the file and what to ask of its publisher."""
+        return _CHINESE[self]
+
+
+_CHINESE = {
+    Cause.EMPTY: "文件为空，没有任何内容，请核实是否上传完整。",
+    Cause.ENCRYPTED: "文件设置了打开密码，无法读取，请提供未加密的文件。",
+    Cause.DAMAGED: "文件已损坏或不完整，无法读取，请重新提供。",
+    Cause.UNSUPPORTED_FORMAT: "文件的格式暂不支持读取，请人工查看。",
+    Cause.TOO_LARGE: "文件过大，超出读取上限，请人工查看。",
+    Cause.NO_TEXT: "文件没有可以读取的文字（一般为扫描件或图片），请人工查看。",
+}
+
+
+class UnreadableDocument(Exception):
+    """A file, or all of its pages, cannot be read; reading it again will not help."""
+
+    def __init__(self, cause: Cause, reason: str) -> None:
+        self.cause = cause
+        self.reason = reason
+        super().__init__(cause, reason)
+
+    def __str__(self) -> str:
+        return f"{self.cause}: {self.reason}"
+
+    @property
+    def chinese(self) -> str:
+        """The sentence for the staff."""
+        return self.cause.chinese
+
+
+class NotADisclosure(Exception):
+    """A file was read and is not a disclosure of a budget, of final accounts or of performance targets."""
+
+    def __init__(self, reason: str, chinese: str) -> None:
+        self.reason = reason
+        self.chinese = chinese
+        super().__init__(reason, chinese)
+
+    def __str__(self) -> str:
+        return self.reason
