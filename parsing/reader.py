@@ -6,8 +6,8 @@ from parsing.failures import Cause, UnreadableDocument
 from parsing.formats import PDF, TEXT, UNKNOWN, format_of
 from parsing.limits import Limits
 from parsing.pages import Reading
-from parsing.pdf import read_pdf
-from parsing.text import read_text
+from parsing.readers.pdf import read_pdf
+from parsing.readers.text import read_text
 
 
 def read_file(path: Path, limits: Limits) -> Reading:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsing.pages import Grid, GridCell, Place, TextLine
-from parsing.tabbed import Row, blocks_of_rows, text_of
-from parsing.text_knowledge import TextKnowledge
+from parsing.readers.tabbed import Row, blocks_of_rows, text_of
+from parsing.readers.text_knowledge import TextKnowledge
 
 _PAGE_MARKS = "\f"
 _NUMBERED = re.compile(r"\s*(\d{1,2})[.、．]")

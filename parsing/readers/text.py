@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from parsing.cell_lines import blocks_of_cell_lines
 from parsing.failures import Cause, UnreadableDocument
 from parsing.formats import decoded
 from parsing.limits import Limits
 from parsing.pages import Page
-from parsing.tabbed import blocks_of_tabbed_rows
-from parsing.text_knowledge import load_text_knowledge
+from parsing.readers.cell_lines import blocks_of_cell_lines
+from parsing.readers.tabbed import blocks_of_tabbed_rows
+from parsing.readers.text_knowledge import load_text_knowledge
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parsing.boxes import area, around, centre
-from parsing.drawing import Letter
-from parsing.letters import lines_of
 from parsing.pages import Grid, GridCell, Place
+from parsing.readers.boxes import area, around, centre
+from parsing.readers.drawing import Letter
+from parsing.readers.letters import lines_of
 from records.evidence import BoundingBox
 
 

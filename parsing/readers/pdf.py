@@ -1,12 +1,12 @@
 """Reads PDF files: ruled tables, and the text outside them, page by page."""
 
-from parsing.drawing import Drawing, Letter
 from parsing.failures import Cause, UnreadableDocument
-from parsing.letters import lines_of
 from parsing.limits import Limits
 from parsing.pages import Grid, Page, Place, TextLine
-from parsing.pdf_engine import drawings
-from parsing.ruled_table import fill, ruled_table
+from parsing.readers.drawing import Drawing, Letter
+from parsing.readers.letters import lines_of
+from parsing.readers.pdf_engine import drawings
+from parsing.readers.ruled_table import fill, ruled_table
 
 
 def read_pdf(content: bytes, limits: Limits) -> tuple[Page, ...]:

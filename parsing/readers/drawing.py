@@ -6,7 +6,7 @@ The engine behind it may change; whatever reads PDF files hands on these values 
 from dataclasses import dataclass
 from enum import Enum
 
-from parsing.boxes import area, centre, holds
+from parsing.readers.boxes import area, centre, holds
 from records.evidence import BoundingBox
 
 UNKNOWN_CHARACTER = "\ufffd"

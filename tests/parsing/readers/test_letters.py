@@ -1,6 +1,6 @@
-from parsing.drawing import Letter
-from parsing.letters import lines_of
-from parsing.ruled_table import fill, ruled_table
+from parsing.readers.drawing import Letter
+from parsing.readers.letters import lines_of
+from parsing.readers.ruled_table import fill, ruled_table
 
 
 def letter(text: str, x: float, baseline: float, size: float = 10) -> Letter:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsing.pages import Grid, GridCell, Place, TextLine
-from parsing.text_knowledge import TextKnowledge
+from parsing.readers.text_knowledge import TextKnowledge
 
 Row = tuple[GridCell, ...]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsing.boxes import around
-from parsing.drawing import Letter, Turn
+from parsing.readers.boxes import around
+from parsing.readers.drawing import Letter, Turn
 from records.evidence import BoundingBox
 
 SAME_LINE = 0.5

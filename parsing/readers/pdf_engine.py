@@ -7,11 +7,11 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.page import Page as PlumberPage
 
-from parsing.boxes import area, common, moved
-from parsing.drawing import UNKNOWN_CHARACTER, Drawing, Letter, Turn
 from parsing.failures import Cause, UnreadableDocument
 from parsing.limits import Limits
-from parsing.visible import PlumberObject, box_of, inked, letters_shown
+from parsing.readers.boxes import area, common, moved
+from parsing.readers.drawing import UNKNOWN_CHARACTER, Drawing, Letter, Turn
+from parsing.readers.visible import PlumberObject, box_of, inked, letters_shown
 
 
 def drawings(content: bytes, limits: Limits) -> Iterator[Drawing]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from parsing.boxes import centre, holds
+from parsing.readers.boxes import centre, holds
 from records.evidence import BoundingBox
 
 PlumberObject = Mapping[str, Any]
