@@ -1,0 +1,143 @@
+"""Says in plain Chinese what a disclosure is, what moved in it, and how its checks came out."""
+
+from decimal import Decimal
+
+from notifications.digest import CheckCounts, DisclosureNews, FindingLine, News
+from notifications.figures import exact, figure, pages, percent, signed_wan, wan
+from records.body import Scope
+from records.disclosure import Kind
+from records.finding import Finding, Severity
+from records.headline import Headline, Movement, PriorFrom, Verdict
+
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+NEWS = {News.NEW: "新发现", News.CHANGED: "数额有变", News.RESOLVED: "已消除", News.OPEN: "此前已报"}
+KINDS = {Kind.BUDGET: "预算", Kind.FINAL_ACCOUNTS: "决算", Kind.PERFORMANCE: "绩效文本", Kind.GOVERNMENT: "政府预决算"}
+SCOPES = {Scope.DEPARTMENT: "部门", Scope.UNIT: "单位", None: ""}
+
+
+def title(news: DisclosureNews) -> str:
+    """Name a disclosure apart from its body: 2023 年部门预算（草案）."""
+    draft = "（草案）" if news.draft else ""
+    return f"{news.fiscal_year} 年{SCOPES[news.scope]}{KINDS[news.kind]}{draft}"
+
+
+def movement_sentence(movement: Movement, unchanged: str = "与上年分文不差") -> str:
+    """Say what a figure is and how it moved, without a full stop."""
+    if movement.current is None:
+        return f"{movement.name}未能读出"
+    amount = f"{movement.name} {wan(movement.current.yuan)}"
+    if movement.prior is None:
+        return f"{amount}，没有上年数可比"
+    if not movement.change:
+        return f"{amount}，{unchanged}"
+    share = f"（{percent(movement.percent)}）" if movement.percent is not None else "（上年为零）"
+    return f"{amount}，比上年的 {wan(movement.prior.yuan)}{_moved(movement.change)}{share}"
+
+
+def total_sentence(headline: Headline) -> str:
+    """Say how the total moved."""
+    return f"{movement_sentence(headline.total, '与上年持平')}。"
+
+
+def basis_sentence(headline: Headline) -> str:
+    """Say where the earlier figures come from; empty where there are none."""
+    movements = (headline.total, headline.sangong, *headline.sangong_items)
+    stated = [movement.name for movement in movements if movement.prior_from is PriorFrom.STATED]
+    stored = any(movement.prior_from is PriorFrom.STORED for movement in movements)
+    if stored and stated:
+        return f"上年数取自上年文件；{'、'.join(stated)}的上年数按本文所述推算，未与上年文件核对。"
+    if stored:
+        return "上年数取自上年文件。"
+    return "上年数按本文所述推算，未与上年文件核对。" if stated else ""
+
+
+def verdict(movement: Movement) -> str:
+    """Say whether the text is right about a movement: 属实, 不符 with both figures, 未述.
+
+    Where last year is known from the text alone, the text can agree with itself but not be confirmed.
+    """
+    stated = movement.stated_change.yuan if movement.stated_change else None
+    match movement.verdict:
+        case Verdict.NOT_STATED:
+            return "未述"
+        case Verdict.CONFIRMED:
+            word = "与本文一致" if movement.prior_from is PriorFrom.STATED else "属实"
+            return word if stated in (None, movement.change) else f"{word}（文中 {signed_wan(stated)}）"
+        case Verdict.CONTRADICTED:
+            return f"不符：文中称{_moved(stated)}，实为{_moved(movement.change)}"
+
+
+def _moved(yuan: Decimal | None) -> str:
+    if yuan is None:
+        return "不明"
+    return f"{'增加' if yuan > 0 else '减少'} {wan(abs(yuan))}" if yuan else "持平"
+
+
+def sangong_sentence(headline: Headline) -> str:
+    """Say how the 三公 moved, and name the items that moved and those that did not, with their figures."""
+    moved, unchanged, nothing, unknown = [], [], [], []
+    for item in headline.sangong_items:
+        if item.current is None or item.prior is None:
+            unknown.append(item.name)
+        elif item.change:
+            moved.append(f"{item.name} {figure(item.prior.yuan)}→{figure(item.current.yuan)}")
+        elif item.current.yuan:
+            unchanged.append(f"{item.name} {figure(item.current.yuan)}")
+        else:
+            nothing.append(item.name)
+    said = [
+        "、".join(moved),
+        _together(unchanged, "均未变", "未变"),
+        _together(nothing, "两年均为零", "两年均为零"),
+        _together(unknown, "未能与上年比较", "未能与上年比较"),
+    ]
+    total = movement_sentence(headline.sangong)
+    details = "；".join(part for part in said if part)
+    return f"{total}：{details}。" if details else f"{total}。"
+
+
+def _together(names: list[str], several: str, one: str) -> str:
+    if not names:
+        return ""
+    figures_end = names[-1][-1].isdigit()
+    return f"{'、'.join(names)}{' ' if figures_end else ''}{several if len(names) > 1 else one}"
+
+
+def severity_counts(lines: tuple[FindingLine, ...]) -> str:
+    """Count findings by severity: 3 处错误、2 处警告."""
+    severities = [line.finding.severity for line in lines if line.news is not News.RESOLVED]
+    return "、".join(f"{severities.count(s)} 处{word}" for s, word in SEVERITIES.items() if s in severities)
+
+
+def comparison(finding: Finding) -> str:
+    """Give both numbers of a finding and their difference; empty where it has none."""
+    if finding.expected is None or finding.actual is None or finding.difference is None:
+        return ""
+    both = f"对照 {exact(finding.expected, finding.unit)}，本文 {exact(finding.actual, finding.unit)}"
+    if not finding.difference:
+        return f"{both}，两数相同"
+    unit = "个百分点" if finding.unit == "%" else finding.unit
+    return f"{both}，相差 {'+' if finding.difference > 0 else ''}{exact(finding.difference, unit)}"
+
+
+def clean_sentence(news: DisclosureNews) -> str:
+    """Say that a disclosure was read whole and nothing was found."""
+    return f"已读取并通过 {news.checks.passed} 项检查，无发现"
+
+
+def checks_sentence(counts: CheckCounts) -> str:
+    """Say which checks could not be made; empty where all could."""
+    parts = (
+        (counts.skipped, "项检查因缺少所需数据未做"),
+        (counts.unresolved, "项因读取存疑未决"),
+        (counts.errored, "项检查自身出错，未能完成"),
+    )
+    said = "，".join(f"{count} {words}" for count, words in parts if count)
+    return f"另有 {said}。" if said else ""
+
+
+def reading_sentence(news: DisclosureNews) -> str:
+    """Say which pages were not read or were read by OCR; empty where neither is so."""
+    unread = f"{pages(news.unread_pages)}未能读取，仅部分检查。" if news.unread_pages else ""
+    recognised = f"{pages(news.ocr_pages)}由文字识别读出，数字请与原件核对。" if news.ocr_pages else ""
+    return unread + recognised
