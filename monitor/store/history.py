@@ -1,0 +1,78 @@
+"""What a disclosure may be compared with, from the numbers that are stored."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import col, select
+
+from monitor.store.engine import Session
+from monitor.store.fen import from_fen
+from monitor.store.readings import body_of, disclosure_of
+from monitor.store.schema import DocumentRow, FactRow, ReadingRow
+from records.disclosure import Disclosure
+from records.evidence import Evidence
+from records.surroundings import Snapshot, Surroundings
+from records.table import Fact, FactKey
+
+
+def surroundings_of(session: Session, document_id: int) -> Surroundings:
+    """Return the surroundings of a stored disclosure."""
+    return surroundings_for(session, disclosure_of(session, document_id), except_document=document_id)
+
+
+def surroundings_for(session: Session, disclosure: Disclosure, *, except_document: int | None = None) -> Surroundings:
+    """Return the surroundings of a disclosure that need not be stored.
+
+    Of each year, kind and scope the newest version is taken, a draft only where there is nothing else, also where its
+    file is gone from the share. Evidence of stored numbers has no bounding box.
+    """
+    found = session.exec(
+        select(ReadingRow, DocumentRow.name)
+        .join(DocumentRow, col(DocumentRow.id) == col(ReadingRow.document_id))
+        .where(
+            ReadingRow.body_key == disclosure.body.key,
+            ReadingRow.document_id != except_document,
+            col(ReadingRow.superseded_by).is_(None),
+        )
+    ).all()
+    newest = {}
+    for reading, name in sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id)):
+        newest[reading.kind, reading.fiscal_year, reading.scope] = reading, name
+    facts = _facts(session, [reading.document_id for reading, _ in newest.values()])
+    return Surroundings(
+        history=tuple(_snapshot(reading, name, facts[reading.document_id]) for reading, name in newest.values())
+    )
+
+
+def _facts(session: Session, documents: Iterable[int]) -> Mapping[int, Mapping[FactKey, Fact]]:
+    facts: dict[int, dict[FactKey, Fact]] = {document: {} for document in documents}
+    for row in session.exec(select(FactRow).where(col(FactRow.document_id).in_(list(facts))).order_by(col(FactRow.id))):
+        facts[row.document_id][FactKey(row.table_kind, row.item, row.measure)] = _fact(row)
+    return facts
+
+
+def _fact(row: FactRow) -> Fact:
+    return Fact(
+        item=row.item,
+        measure=row.measure,
+        amount=from_fen(row.amount_fen, row.quantum_fen),
+        evidence=Evidence(
+            page=row.page,
+            cell=row.cell,
+            line=row.line,
+            caption=row.caption,
+            row=row.row,
+            column=row.column,
+            text=row.text,
+        ),
+    )
+
+
+def _snapshot(reading: ReadingRow, name: str, facts: Mapping[FactKey, Fact]) -> Snapshot:
+    return Snapshot(
+        body=body_of(reading),
+        kind=reading.kind,
+        fiscal_year=reading.fiscal_year,
+        scope=reading.scope,
+        source=name,
+        facts=facts,
+    )

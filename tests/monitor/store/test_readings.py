@@ -1,0 +1,178 @@
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from monitor.store.engine import Store
+from monitor.store.history import surroundings_for, surroundings_of
+from monitor.store.ledger import record_scan
+from monitor.store.readings import disclosure_of, record_reading
+from monitor.store.states import State
+from monitor.store.work import claim_next
+from records.amount import Amount
+from records.body import Body, Scope
+from records.disclosure import Disclosure, Kind
+from records.surroundings import snapshot_of
+from records.table import FactKey, Measure, TableKind
+from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
+from tests.builders.stored import SHARE, check, found, minutes, publish, receive
+
+TOTAL = FactKey(TableKind.GENERAL, "204", Measure.TOTAL)
+OTHER_BODY = Body("石家庄市民政局")
+
+
+def a_budget(year: int, amount: str = "18949.22", *, body: Body | None = None, kind: Kind = Kind.BUDGET) -> Disclosure:
+    row = a_row("204", {Measure.TOTAL: amount, Measure.BASIC: "10.5"}, label="公共安全支出")
+    disclosure = a_disclosure(
+        year,
+        tables=[a_table(TableKind.GENERAL, [row])],
+        claims=[a_claim("total", amount=amount, percent="0.53", text="比上年增长0.53%")],
+        kind=kind,
+    )
+    return replace(disclosure, body=body) if body else disclosure
+
+
+def totals_before(store: Store, document: int) -> dict[int, Decimal]:
+    with store.read() as session:
+        history = surroundings_of(session, document).history
+    return {snapshot.fiscal_year: snapshot.facts[TOTAL].amount.yuan for snapshot in history}
+
+
+def to_check(store: Store, at: int) -> set[int]:
+    with store.write() as session:
+        claimed = set()
+        while work := claim_next(session, State.READ, minutes(at), timedelta(minutes=1)):
+            claimed.add(work.document_id)
+        return claimed
+
+
+def test_a_reading_comes_back_digit_by_digit(store: Store) -> None:
+    disclosure = a_budget(2023)
+    document = publish(store, "2023.pdf", disclosure)
+    with store.read() as session:
+        assert disclosure_of(session, document) == disclosure
+
+
+def test_a_reading_with_characters_that_databases_refuse_is_kept(store: Store) -> None:
+    disclosure = replace(a_budget(2023), claims=(a_claim("total", amount="1", text="a\x00b\udc80"),))
+    document = publish(store, "2023.pdf", disclosure)
+    with store.read() as session:
+        assert disclosure_of(session, document) == disclosure
+
+
+def test_the_stored_numbers_are_the_snapshot_of_the_disclosure(store: Store) -> None:
+    earlier = a_budget(2022, "18949.22")
+    publish(store, "2022年部门预算.pdf", earlier)
+    document = publish(store, "2023.pdf", a_budget(2023))
+    with store.read() as session:
+        assert surroundings_of(session, document).history == (snapshot_of(earlier),)
+
+
+def test_a_disclosure_is_not_its_own_history_and_other_bodies_are_not_either(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    publish(store, "民政.pdf", a_budget(2022, body=OTHER_BODY))
+    assert totals_before(store, document) == {}
+    with store.read() as session:
+        (known,) = surroundings_for(session, a_budget(2023)).history
+    assert known.fiscal_year == 2023
+
+
+def test_amounts_are_kept_in_fen_with_the_precision_they_were_printed_with(store: Store) -> None:
+    row = a_row("204", {Measure.TOTAL: "1"})
+    fact = replace(row.facts[0], amount=Amount(Decimal("1234.56789"), Decimal("0.00001")))
+    table = a_table(TableKind.GENERAL, [replace(row, facts=(fact,))])
+    huge = replace(fact, measure=Measure.BASIC, amount=Amount(Decimal(10) ** 30, Decimal(1)))
+    publish(
+        store, "2022.pdf", a_disclosure(2022, tables=[table, a_table(TableKind.BASIC, [replace(row, facts=(huge,))])])
+    )
+    document = publish(store, "2023.pdf", a_budget(2023))
+    with store.read() as session:
+        (snapshot,) = surroundings_of(session, document).history
+    assert {key: kept.amount for key, kept in snapshot.facts.items()} == {
+        TOTAL: Amount(Decimal("1234.57"), Decimal("0.01"))
+    }
+
+
+def test_a_late_prior_year_has_the_next_year_checked_again(store: Store) -> None:
+    later = publish(store, "2023.pdf", a_budget(2023))
+    other = publish(store, "民政.pdf", a_budget(2023, body=OTHER_BODY))
+    for document in (later, other):
+        check(store, document, found(), at=1)
+    assert to_check(store, at=2) == set()
+    prior = publish(store, "2022.pdf", a_budget(2022), at=3)
+    assert to_check(store, at=4) == {prior, later}
+
+
+def test_reading_again_replaces_the_numbers(store: Store) -> None:
+    prior = publish(store, "2022.pdf", a_budget(2022, "100"))
+    document = publish(store, "2023.pdf", a_budget(2023))
+    for _ in range(2):
+        with store.write() as session:
+            record_reading(session, prior, a_budget(2022, "200"), "r2", minutes(1))
+    assert totals_before(store, document) == {2022: Decimal(2_000_000)}
+
+
+def test_a_reading_that_turns_out_to_be_of_another_year_leaves_the_old_one(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    misread = publish(store, "x.pdf", a_budget(2022))
+    check(store, document, found(), at=1)
+    with store.write() as session:
+        record_reading(session, misread, a_budget(2021), "r2", minutes(2))
+    assert set(totals_before(store, document)) == {2021}
+    assert document in to_check(store, at=3)
+
+
+def test_new_bytes_at_the_same_path_are_the_history_from_then_on(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    publish(store, "2022.pdf", a_budget(2022, "100"), "第一版")
+    publish(store, "2022.pdf", a_budget(2022, "200"), "第二版", at=1)
+    assert totals_before(store, document) == {2022: Decimal(2_000_000)}
+
+
+def test_the_first_bytes_coming_back_are_the_history_again(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    publish(store, "2022.pdf", a_budget(2022, "100"), "第一版")
+    publish(store, "2022.pdf", a_budget(2022, "200"), "第二版", at=1)
+    receive(store, "2022.pdf", "第一版", at=2)
+    assert totals_before(store, document) == {2022: Decimal(1_000_000)}
+
+
+def test_what_was_read_of_a_withdrawn_file_stays_the_history(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    publish(store, "2022.pdf", a_budget(2022, "100"))
+    with store.write() as session:
+        record_scan(session, SHARE, (), minutes(1))
+    assert totals_before(store, document) == {2022: Decimal(1_000_000)}
+
+
+def test_a_final_text_is_the_history_rather_than_a_later_draft(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    publish(store, "2022.pdf", a_budget(2022, "100"))
+    publish(store, "2022草案.pdf", replace(a_budget(2022, "200"), draft=True), at=1)
+    assert totals_before(store, document) == {2022: Decimal(1_000_000)}
+
+
+def test_department_and_unit_are_separate_publications(store: Store) -> None:
+    document = publish(store, "2023.pdf", a_budget(2023))
+    publish(store, "2022.pdf", a_budget(2022, "100"))
+    publish(store, "2022本级.pdf", replace(a_budget(2022, "50"), scope=Scope.UNIT))
+    with store.read() as session:
+        history = surroundings_of(session, document).history
+    assert {(snapshot.scope, snapshot.facts[TOTAL].amount.yuan) for snapshot in history} == {
+        (Scope.DEPARTMENT, Decimal(1_000_000)),
+        (Scope.UNIT, Decimal(500_000)),
+    }
+
+
+def test_a_replaced_version_is_not_checked_any_more(store: Store) -> None:
+    first = publish(store, "2023.pdf", a_budget(2023), "第一版")
+    second = publish(store, "2023.pdf", a_budget(2023), "第二版", at=1)
+    assert to_check(store, at=2) == {second}
+    assert first != second
+
+
+def test_what_was_not_read_has_no_disclosure(store: Store) -> None:
+    document = receive(store, "a.pdf")
+    with pytest.raises(LookupError, match="no reading"), store.read() as session:
+        disclosure_of(session, document)
