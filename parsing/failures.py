@@ -14,6 +14,9 @@ class Cause(StrEnum):
     NO_TEXT = "no-text"
     """No page has text that can be read; as a rule each is a picture."""
 
+    IDENTITY_UNKNOWN = "identity-unknown"
+    """The text does not tell whose it is, or of what year."""
+
     @property
     def chinese(self) -> str:
         """The sentence for the staff: what is wrong with the file and what to ask of its publisher."""
@@ -27,6 +30,7 @@ _CHINESE = {
     Cause.UNSUPPORTED_FORMAT: "文件的格式暂不支持读取，请人工查看。",
     Cause.TOO_LARGE: "文件过大，超出读取上限，请人工查看。",
     Cause.NO_TEXT: "文件没有可以读取的文字（一般为扫描件或图片），请人工查看。",
+    Cause.IDENTITY_UNKNOWN: "文件中看不出公开主体或年度，无法与其他文件比对，请人工指定。",
 }
 
 

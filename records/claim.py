@@ -53,4 +53,8 @@ class Claim:
     """The year compared with; for 上年 the year before `year`."""
     base: Stage | None = None
     """Which figure of that year: 比2023年预算, 比上年执行数."""
+    completion: Quantity | None = None
+    """How much of a budget was carried out: 完成年初预算的 98.69%."""
+    completed: Stage | None = None
+    """Which budget the completion is measured against: BUDGET or ADJUSTED. Its amount is a claim of that stage."""
     reason: str | None = None

@@ -1,0 +1,260 @@
+from decimal import Decimal
+
+import pytest
+
+from records.amount import Amount
+from records.claim import Claim, Direction, Stage
+from records.disclosure import Kind
+from tests.builders.narrative import claims_in
+
+
+def wan(amount: Amount | None) -> Decimal | None:
+    return None if amount is None else amount.yuan / 10_000
+
+
+def amounts(claims: tuple[Claim, ...]) -> dict[str, Decimal | None]:
+    return {claim.subject: wan(claim.amount) for claim in claims}
+
+
+def about(claims: tuple[Claim, ...], subject: str) -> Claim:
+    (claim,) = [claim for claim in claims if claim.subject == subject]
+    return claim
+
+
+def test_a_total_with_its_movement_and_reason() -> None:
+    text = "2023年预算收支安排18949.22万元，较2022年预算减少7442.01万元，主要是因为改建项目缺口资金减少。"
+
+    (claim,) = claims_in(text)
+
+    assert (claim.subject, claim.year, claim.stage) == ("total", 2023, Stage.BUDGET)
+    assert (wan(claim.amount), wan(claim.change)) == (Decimal("18949.22"), Decimal("7442.01"))
+    assert (claim.direction, claim.base_year, claim.base) == (Direction.DECREASE, 2022, Stage.BUDGET)
+    assert claim.reason == "改建项目缺口资金减少"
+    assert claim.evidence.text == text
+
+
+def test_the_parts_of_an_income_keep_their_own_amounts() -> None:
+    claims = claims_in(
+        "2023年预算收入18949.22万元，其中：一般公共预算收入18551.05万元，上年结转结余398.17万元，基金预算收入0万元。"
+    )
+
+    assert amounts(claims) == {
+        "income-total": Decimal("18949.22"),
+        "income:general": Decimal("18551.05"),
+        "carried-in": Decimal("398.17"),
+        "income:fund": Decimal(0),
+    }
+
+
+def test_the_use_of_money_is_no_claim() -> None:
+    claims = claims_in(
+        "2023年支出预算18949.22万元，其中基本支出15390.91万元，包括人员经费14048.39万元，公用经费1342.52万元；"
+        "项目支出3558.31万元，主要为普法经费257万元、法律援助经费等项目；其他支出0万元。"
+    )
+
+    assert list(amounts(claims)) == ["expenditure-total", "basic", "personnel", "public", "project"]
+
+
+def test_a_movement_behind_a_bracket_is_of_what_stands_before_it() -> None:
+    claims = claims_in(
+        "公务用车购置及运维费104.4万元（其中：公务用车购置费0万元，公务用车运维费104.4万元），与2022年相比，与上年持平；"
+    )
+
+    assert about(claims, "vehicle").direction is Direction.FLAT
+    assert about(claims, "vehicle").base_year == 2022
+    assert about(claims, "vehicle-running").direction is None
+
+
+def test_each_subject_of_a_sentence_has_its_own_movement() -> None:
+    claims = claims_in(
+        "（二）公务用车购置及运行费46.56万元，比2023年预算增加25万元，主要原因是购置公务用车。"
+        "其中：公务用车购置费25万元，比2023年预算增加25万元，主要原因是购置公务用车；"
+        "公务用车运行费21.56万元，比2023年预算持平，主要原因是运行费保持不变。",
+        fiscal_year=2024,
+    )
+
+    assert amounts(claims) == {
+        "vehicle": Decimal("46.56"),
+        "vehicle-purchase": Decimal(25),
+        "vehicle-running": Decimal("21.56"),
+    }
+    assert wan(about(claims, "vehicle").change) == 25
+    assert about(claims, "vehicle-running").direction is Direction.FLAT
+    assert about(claims, "vehicle-running").reason == "运行费保持不变"
+
+
+def test_a_functional_item_with_its_earlier_execution_is_one_claim() -> None:
+    (claim,) = claims_in(
+        "1. “一般公共服务支出（类）统计信息事务（款）专项普查活动（项）”25.77万元，主要用于专项普查活动。"
+        "2023年当年预算执行数为60.13万元，2024年预算安排25.77万元，比2023年预算执行数减少57.14%。主要原因是：项目调整。",
+        fiscal_year=2024,
+    )
+
+    assert claim.subject == "function-item"
+    assert claim.path == ("一般公共服务支出", "统计信息事务", "专项普查活动")
+    assert (wan(claim.amount), wan(claim.prior)) == (Decimal("25.77"), Decimal("60.13"))
+    assert claim.percent
+    assert claim.percent.value == Decimal("57.14")
+    assert (claim.direction, claim.base, claim.base_year) == (Direction.DECREASE, Stage.EXECUTION, 2023)
+    assert claim.reason == "项目调整"
+
+
+def test_another_amount_for_the_same_item_is_another_claim() -> None:
+    claims = claims_in(
+        "“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
+        "2023年当年预算执行数为348.52万元，2024年预算安排352.67万元，比2023年预算执行数增加0.53%。",
+        fiscal_year=2024,
+    )
+
+    assert [wan(claim.amount) for claim in claims] == [Decimal("350.35"), Decimal("352.67")]
+    assert [claim.direction for claim in claims] == [None, Direction.INCREASE]
+
+
+def test_a_final_figure_names_the_budget_it_completes() -> None:
+    budget, adjusted, final = claims_in(
+        "一般公共预算财政拨款支出年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元，完成年初预算的95.89%。",
+        fiscal_year=2024,
+        kind=Kind.FINAL_ACCOUNTS,
+    )
+
+    assert (budget.stage, adjusted.stage, final.stage) == (Stage.BUDGET, Stage.ADJUSTED, Stage.FINAL)
+    assert wan(final.amount) == Decimal("307.82")
+    assert final.completion
+    assert (final.completion.value, final.completed) == (Decimal("95.89"), Stage.BUDGET)
+    assert final.direction is None
+
+
+def test_a_final_figure_compared_with_its_budget_has_no_year_compared_with() -> None:
+    *_, claim = claims_in(
+        "1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。"
+        "决算数大于年初预算数的主要原因是人员进出。",
+        fiscal_year=2024,
+        kind=Kind.FINAL_ACCOUNTS,
+    )
+
+    assert claim.path == ("一般公共服务支出", "财政事务", "行政运行")
+    assert (claim.direction, claim.base, claim.base_year) == (Direction.INCREASE, Stage.BUDGET, None)
+    assert claim.reason == "人员进出"
+
+
+def test_income_and_expenditure_that_move_together_are_the_total() -> None:
+    (claim,) = claims_in(
+        "国家信访局2024年度收、支总计22066.59万元，与2023年度相比，收、支总计各增加5834.37万元，增长35.74%。",
+        fiscal_year=2024,
+        kind=Kind.FINAL_ACCOUNTS,
+        body="国家信访局",
+    )
+
+    assert (claim.subject, wan(claim.amount), wan(claim.change)) == ("total", Decimal("22066.59"), Decimal("5834.37"))
+    assert claim.base_year == 2023
+
+
+def test_a_movement_behind_a_joined_list_is_of_the_whole() -> None:
+    claims = claims_in(
+        "本部门当年预算收入420万元，其中：一般公共预算拨款400万元、其他收入20万元，较上年增加14万元，增长3.5%。"
+    )
+
+    assert wan(about(claims, "income-total").change) == 14
+    assert about(claims, "income:other").change is None
+
+
+def test_a_movement_behind_parts_that_commas_separate_is_left_out() -> None:
+    claims = claims_in("“三公”经费14.16万元，其中因公出国（境）费1万元，公务接待费0.64万元，比上年减少1万元。")
+
+    assert all(claim.change is None for claim in claims)
+
+
+def test_what_holds_for_all_listed_holds_for_each() -> None:
+    claims = claims_in("其中：因公出国（境）费用100.00万元，公务接待费63.80万元，均与上年持平。")
+
+    assert [(claim.direction, claim.base_year) for claim in claims] == [(Direction.FLAT, 2022)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待费5万元，与上年基本持平。",
+        "公务接待费5万元。与2022年相比无增加。",
+        "公务接待费5万元，变化不大。",
+    ],
+)
+def test_vague_words_give_no_direction(text: str) -> None:
+    (claim,) = claims_in(text)
+
+    assert claim.direction is None
+
+
+def test_an_increase_of_nothing_is_flat() -> None:
+    (claim,) = claims_in("公务接待费2.98万元，较2022年年初预算增加0.00万元。")
+
+    assert claim.direction is Direction.FLAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据冀财政法〔2010〕83号，编报绩效目标的项目50个，涉及项目支出5634.81万元。",
+        "截至2022年12月31日，共有车辆8辆，单价100万元（含）以上设备0台（套）。",
+        "提前下达2023年强制隔离戒毒业务补助资金57.00万元。",
+        "2023年本部门面向中小企业预留政府采购项目预算金额1928.48万元。",
+        "包括在职人员经费2422.61万元。",
+        "其他教育支出25万元。",
+        "一般公共预算“三公”经费及会议费、培训费预算支出共263.72万元。",
+    ],
+)
+def test_other_numbers_are_no_claims(text: str) -> None:
+    assert claims_in(text) == ()
+
+
+def test_items_of_the_operating_cost_are_not_the_sangong() -> None:
+    claims = claims_in("机关运行经费安排支出116.01万元，办公费14.75万元，公务接待费0.64万元，其他支出1.43万元。")
+
+    assert list(amounts(claims)) == ["operating-cost"]
+
+
+def test_a_heading_says_what_the_figures_below_it_are_of() -> None:
+    (claim,) = claims_in("（二）公务接待费", "2023年预算安排5.00万元，与上年持平。")
+
+    assert (claim.subject, wan(claim.amount)) == ("reception", Decimal(5))
+    assert claim.evidence.caption == "（二）公务接待费"
+
+
+def test_a_section_on_performance_makes_no_claims() -> None:
+    assert claims_in("五、预算绩效信息", "基本支出15390.91万元。") == ()
+
+
+def test_the_finest_precision_of_the_narrative_is_the_quantum() -> None:
+    claims = claims_in("“三公”经费预算安排112.40万元，其中公务接待费8万元。")
+
+    assert [claim.amount.quantum for claim in claims if claim.amount] == [Decimal(100), Decimal(100)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "yuan"), [("1.5亿元", 150_000_000), ("18,949.22万元", 189_492_200), ("360元", 360)]
+)
+def test_amounts_are_converted_to_yuan(printed: str, yuan: int) -> None:
+    (claim,) = claims_in(f"2023年收支总预算{printed}。")
+
+    assert claim.amount
+    assert claim.amount.yuan == yuan
+
+
+def test_a_predicate_broken_by_blanks_is_read() -> None:
+    (claim,) = claims_in("公务接待费 5 万元，比 2022 年预算增\n加 1 万元。")
+
+    assert wan(claim.change) == 1
+
+
+def test_a_class_named_above_a_list_completes_its_items() -> None:
+    (claim,) = claims_in(
+        "（一）一般公共服务支出（类）", "1.审计事务（款）行政运行（项）支出2,342万元，与上年预算数相同。"
+    )
+
+    assert claim.path == ("一般公共服务支出", "审计事务", "行政运行")
+    assert (claim.direction, claim.base) == (Direction.FLAT, Stage.BUDGET)
+
+
+def test_an_item_told_by_its_code_has_only_its_own_level() -> None:
+    (claim,) = claims_in("（一）2080501-行政单位离退休178.51万元。")
+
+    assert claim.path == ("", "", "行政单位离退休")
