@@ -85,6 +85,8 @@ class Measure(StrEnum):
     """其他收入, 单位资金."""
     CARRIED_IN = "carried-in"
     """上年结转结余."""
+    BALANCE_USED = "balance-used"
+    """使用非财政拨款结余."""
     PRIOR = "prior"
     """上年数, printed beside this year's."""
     CHANGE = "change"

@@ -1,0 +1,71 @@
+"""One thing the arithmetic of a table requires: a printed number that is the sum of other printed numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from records.table import Fact, Measure, Row
+from records.tolerance import Agreement, agreement, tolerance
+
+
+class Rule(StrEnum):
+    """Why a number must equal the sum of others."""
+
+    HIERARCHY = "hierarchy"
+    """类 = Σ款, 款 = Σ项, 合计 = Σ类."""
+    ROW_SPLIT = "row-split"
+    """One row's total column = the sum of its split columns."""
+    SECTION = "section"
+    """本年合计 = the sum of the numbered items."""
+    BALANCE = "balance"
+    """收入总计 = 支出总计 = 本年合计 + 结转."""
+    SANGONG = "sangong"
+    """“三公” total = abroad + vehicles + reception; vehicles = purchase + running."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A printed number that must equal the sum of other printed numbers."""
+
+    rule: Rule
+    whole: Fact
+    parts: tuple[Fact, ...]
+    name: str = ""
+    """Which sum it is, where one number is the whole of several."""
+
+    @property
+    def expected(self) -> Decimal:
+        """The sum of the parts, in 元."""
+        return sum((part.amount.yuan for part in self.parts), Decimal(0))
+
+    @property
+    def difference(self) -> Decimal:
+        """The printed whole less the sum of the parts, in 元."""
+        return self.whole.amount.yuan - self.expected
+
+    @property
+    def allowed(self) -> Decimal:
+        """The largest difference that rounding explains; a printed zero stands for nothing and was not rounded."""
+        counted = [part for part in self.parts if part.amount.yuan]
+        return tolerance(fact.amount.quantum for fact in (self.whole, *counted))
+
+    @property
+    def agreement(self) -> Agreement:
+        """Whether rounding can explain the difference."""
+        return agreement(self.difference, self.allowed)
+
+
+def best_reading(readings: Iterable[Relation]) -> Relation | None:
+    """Return the reading that comes nearest to holding.
+
+    Forms often leave open which rows are the addends. A sum is wrong only if it is wrong under every reading.
+    """
+    return min(
+        (reading for reading in readings if reading.parts), key=lambda reading: abs(reading.difference), default=None
+    )
+
+
+def column_of(rows: Iterable[Row], measure: Measure) -> tuple[Fact, ...]:
+    """Return the rows' numbers in one column, empty cells left out."""
+    return tuple(fact for fact in (row.fact(measure) for row in rows) if fact)

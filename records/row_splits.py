@@ -1,0 +1,104 @@
+"""Sums along a row: its total column is the sum of the columns it is split into."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from records.relation import Relation, Rule, best_reading
+from records.table import Fact, Measure, Row, Table, TableKind
+
+_AMOUNT = re.compile(r"\d+\.\d+")
+"""Amounts are printed with decimals; codes, serial numbers and 栏次 are not."""
+_EXPENDITURE = (
+    Measure.BASIC,
+    Measure.PROJECT,
+    Measure.BUSINESS_EXPENDITURE,
+    Measure.REMITTED,
+    Measure.SUBSIDY,
+)
+_FISCAL = (Measure.GENERAL, Measure.FUND, Measure.STATE_CAPITAL)
+_NOT_FISCAL = (
+    Measure.SPECIAL_ACCOUNT,
+    Measure.UNDERTAKING,
+    Measure.BUSINESS_INCOME,
+    Measure.SUPERIOR,
+    Measure.AFFILIATE,
+    Measure.OTHER,
+)
+_INCOME = (Measure.FISCAL, *_FISCAL, *_NOT_FISCAL)
+_BROUGHT_FORWARD = (Measure.CARRIED_IN, Measure.BALANCE_USED)
+_BASIC = (Measure.PERSONNEL, Measure.PUBLIC)
+_FUNCTION = ((Measure.TOTAL, (Measure.BASIC, Measure.PROJECT)), (Measure.BASIC, _BASIC))
+
+ROW_SPLITS: Mapping[TableKind, tuple[tuple[Measure, tuple[Measure, ...]], ...]] = MappingProxyType(
+    {
+        TableKind.INCOME: (
+            (Measure.TOTAL, (Measure.YEAR_INCOME, *_BROUGHT_FORWARD)),
+            (Measure.YEAR_INCOME, _INCOME),
+            (Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD)),
+            (Measure.FISCAL, _FISCAL),
+        ),
+        TableKind.EXPENDITURE: ((Measure.TOTAL, _EXPENDITURE), (Measure.BASIC, _BASIC)),
+        TableKind.FISCAL: ((Measure.TOTAL, _FISCAL),),
+        TableKind.GENERAL: _FUNCTION,
+        TableKind.FUND: _FUNCTION,
+        TableKind.STATE_CAPITAL: _FUNCTION,
+        TableKind.BASIC: ((Measure.TOTAL, _BASIC),),
+        TableKind.SANGONG: ((Measure.TOTAL, _FISCAL),),
+    }
+)
+"""For each kind of table, which columns add up to which.
+
+Columns that are not printed are left out of the sum; for 基本支出 its 人员经费 and 公用经费 then stand.
+"""
+
+
+def row_split_relations(table: Table) -> Iterator[Relation]:
+    """Yield the sums along every row whose total and at least one part are printed; an empty cell is zero."""
+    splits = tuple(_splits(table))
+    unnamed = _unnamed_amounts(table)
+    for row in table.rows:
+        for whole_measure, part_measures in splits:
+            whole = row.fact(whole_measure)
+            relation = best_reading(_readings(row, whole, part_measures)) if whole else None
+            if relation and not _lacks(relation, unnamed):
+                yield relation
+
+
+def _splits(table: Table) -> Iterator[tuple[Measure, tuple[Measure, ...]]]:
+    printed = {column.measure for column in table.columns}
+    for whole, parts in ROW_SPLITS.get(table.kind, ()):
+        by_year = table.kind is TableKind.INCOME and whole is Measure.TOTAL
+        if by_year and (Measure.YEAR_INCOME in parts) is not (Measure.YEAR_INCOME in printed):
+            continue  # where the 小计 is printed, 合计 = 小计 + 结转; elsewhere 合计 = every source + 结转
+        if Measure.BASIC in parts and Measure.BASIC not in printed:
+            parts = (Measure.PERSONNEL, Measure.PUBLIC, *parts)  # 基本支出 is printed only as these two
+        if Measure.BASIC in parts and Measure.BASIC not in printed:
+            parts = (*_BASIC, *parts)
+        present = tuple(part for part in parts if part in printed)
+        if Measure.FISCAL in present:
+            present = tuple(part for part in present if part not in _FISCAL)
+        if whole in printed and len(present) > 1:
+            yield whole, present
+
+
+def _unnamed_amounts(table: Table) -> frozenset[Decimal]:
+    """Return the amounts, as printed, in the columns whose headings we do not know."""
+    columns = [index for index, column in enumerate(table.columns) if column.measure is None]
+    cells = (row[index].replace(",", "") for row in table.grid for index in columns if index < len(row))
+    return frozenset(Decimal(cell) for cell in cells if _AMOUNT.fullmatch(cell))
+
+
+def _lacks(relation: Relation, unnamed: frozenset[Decimal]) -> bool:
+    """Say whether a column we do not know holds just what the sum lacks: then it is one of the parts."""
+    printed = relation.whole.evidence.text.replace(",", "")
+    if not relation.difference or not _AMOUNT.fullmatch(printed) or not Decimal(printed):
+        return False
+    return relation.difference / (relation.whole.amount.yuan / Decimal(printed)) in unnamed
+
+
+def _readings(row: Row, whole: Fact, measures: tuple[Measure, ...]) -> Iterator[Relation]:
+    """Two columns of one measure may be two shares of it, or the second an 其中 of the first."""
+    yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, measures) if fact))
+    yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in row.facts if fact.measure in measures))
