@@ -1,14 +1,30 @@
 """Turns relations that do not hold into findings, the same way for every check of sums."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from checks.check import Check, Skipped, Unresolved
-from checks.wording import addends, money, place
+from checks.wording import addends, labelled, money, place
 from records.disclosure import Disclosure
-from records.finding import Finding, subject_of
-from records.relations import Relation, Rule, relations_of
-from records.table import Row, Table
+from records.finding import Finding, Severity, Subject, subject_of
+from records.relation import Relation, Rule
+from records.relations import relations_of
+from records.table import Fact, Table
 from records.tolerance import Agreement
+
+SUM_CASES = {"different": Severity.ERROR, "rounding": Severity.INFO}
+"""The cases of every check of sums: the difference is beyond twice the tolerance, or between the tolerance and that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """One relation of one table, with the identity a finding about it has."""
+
+    table: Table
+    relation: Relation
+    subject: Subject
 
 
 def relation_findings(disclosure: Disclosure, check: Check, rule: Rule) -> Iterator[Finding]:
@@ -16,44 +32,80 @@ def relation_findings(disclosure: Disclosure, check: Check, rule: Rule) -> Itera
 
     Raises Skipped when the disclosure has no such relation, Unresolved when a table was read too doubtfully to judge.
     """
-    tested = 0
-    doubtful = []
-    for table in disclosure.tables:
-        relations = [relation for relation in relations_of(table) if relation.rule is rule]
-        if relations and table.quality.doubtful:
-            doubtful.append(table.caption)
-            continue
-        tested += len(relations)
-        for relation in relations:
-            if relation.agreement is not Agreement.EQUAL:
-                yield _finding(disclosure, check, table, relation)
+    tested = tuple(_tested(disclosure, rule))
+    found: list[tuple[Relation, Finding]] = []
+    for one in tested:
+        if one.relation.agreement is not Agreement.EQUAL and not one.table.quality.doubtful:
+            finding = _finding(check, one, _cause(one.relation, found))
+            found.append((one.relation, finding))
+            yield finding
+    doubtful = dict.fromkeys(one.table.caption for one in tested if one.table.quality.doubtful)
     if doubtful:
         raise Unresolved(f"most relations fail in {', '.join(doubtful)}: the table may be misread")
     if not tested:
         raise Skipped(f"no table with a {rule} relation")
 
 
-def _finding(disclosure: Disclosure, check: Check, table: Table, relation: Relation) -> Finding:
-    whole = relation.whole
+def _tested(disclosure: Disclosure, rule: Rule) -> Iterator[_Tested]:
+    """Number what has the same subject in the order printed, so that mending one leaves the others' identity alone."""
+    seen: Counter[Subject] = Counter()
+    for table in disclosure.tables:
+        for relation in relations_of(table):
+            if relation.rule is not rule:
+                continue
+            whole = relation.whole
+            measure = f"{whole.measure}:{relation.name}" if relation.name else str(whole.measure)
+            subject = subject_of(disclosure, table=table.kind, place=table.place, item=whole.item, measure=measure)
+            seen[subject] += 1
+            if seen[subject] > 1:
+                subject = replace(subject, place=f"{subject.place}#{seen[subject]}")
+            yield _Tested(table, relation, subject)
+
+
+def _cause(relation: Relation, found: Sequence[tuple[Relation, Finding]]) -> str | None:
+    """Return the earlier finding that the same misprint explains.
+
+    One wrong number breaks every sum it is in, and one wrong row the same sum in several columns.
+    """
+    misprints = _misprints(relation)
+    for other, finding in found:
+        if _same_row(relation, other) or any(misprint in misprints for misprint in _misprints(other)):
+            return finding.fingerprint
+    return None
+
+
+def _same_row(relation: Relation, other: Relation) -> bool:
+    places = [(one.whole.evidence.caption, one.whole.evidence.row, one.whole.item) for one in (relation, other)]
+    return places[0] == places[1] and relation.name == other.name and relation.difference == other.difference
+
+
+def _misprints(relation: Relation) -> list[tuple[Fact, Decimal]]:
+    """Return each number of a failing sum with the error in it that would explain the difference."""
+    return [(relation.whole, relation.difference), *((part, -relation.difference) for part in relation.parts)]
+
+
+def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:
+    relation, unit = tested.relation, tested.table.unit
     case = str(relation.agreement)
-    row = next(row for row in table.rows if whole in row.facts)
     return Finding(
         code=check.code,
         case=case,
-        subject=subject_of(
-            disclosure, table=table.kind, place=table.place, item=whole.item, measure=f"{relation.rule}:{whole.measure}"
-        ),
+        subject=tested.subject,
         severity=check.cases[case],
         message=(
-            f"{table.caption}“{_name(row)}”{whole.evidence.column}为 {money(whole.amount, table.unit)}，"
-            f"{len(relation.parts)} 个分项之和为 {addends(relation, table.unit)}，"
-            f"相差 {money(relation.difference, table.unit)}{place(whole.evidence)}。"
+            f"{tested.table.caption}{labelled(relation.whole)}为 {money(relation.whole.amount, unit)}"
+            f"{place(relation.whole.evidence)}，{_sum(relation, unit)}，"
+            f"相差 {money(abs(relation.difference), unit)}。"
         ),
-        evidence=(whole.evidence, *(part.evidence for part in relation.parts)),
+        evidence=(relation.whole.evidence, *(part.evidence for part in relation.parts)),
         expected=relation.expected,
-        actual=whole.amount.yuan,
+        actual=relation.whole.amount.yuan,
+        caused_by=caused_by,
     )
 
 
-def _name(row: Row) -> str:
-    return f"{row.code} {row.label}" if row.code else row.label
+def _sum(relation: Relation, unit: str | None) -> str:
+    if len(relation.parts) == 1:
+        part = relation.parts[0]
+        return f"{labelled(part)}为 {money(part.amount, unit)}{place(part.evidence)}"
+    return f"{len(relation.parts)} 个分项之和为 {addends(relation, unit)}"

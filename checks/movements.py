@@ -23,7 +23,9 @@ _NAMES = {
     "vehicle-running": "公务用车运行费",
     "reception": "公务接待费",
 }
-_SUBJECTS = {"total": ("total", "expenditure-total", "income-total", "fiscal-expenditure", "income:fiscal")}
+_SUBJECTS = {
+    "total": ("total", "expenditure-total", "income-total", "fiscal-total", "fiscal-expenditure", "income:fiscal")
+}
 _WHOLES = {
     "abroad": ("sangong", ("abroad", "vehicle", "reception")),
     "vehicle": ("sangong", ("abroad", "vehicle", "reception")),

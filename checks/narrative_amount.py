@@ -61,7 +61,8 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
         nearest = min(facts, key=lambda fact: _distance(claim, fact))
         verdict = _agreement(claim, nearest)
         if verdict is not Agreement.EQUAL:
-            yield _finding(disclosure, claim, nearest, _case(claim, nearest, verdict, options))
+            case = _case(claim, nearest, verdict, options)
+            yield _finding(disclosure, claim, facts[0] if case == "different" else nearest, case)
     if not tested:
         raise Skipped("no claim of this year whose number a table prints too")
 

@@ -1,6 +1,38 @@
 """Every check there is, in the order of the catalogue."""
 
+from checks.balance_total import balance_total
+from checks.basic_expenditure_tie import basic_expenditure_tie
 from checks.check import Check
+from checks.cross_table_equality import cross_table_equality
+from checks.narrative_amount import narrative_amount
+from checks.sangong_sum import sangong_sum
+from checks.sangong_unchanged import sangong_unchanged
+from checks.sangong_vs_economic import sangong_vs_economic
 from checks.sum_hierarchy import sum_hierarchy
+from checks.sum_row_split import sum_row_split
+from checks.sum_section import sum_section
+from checks.table_missing import table_missing
+from checks.wrong_base_year import wrong_base_year
+from checks.yoy_arith import yoy_arith
+from checks.yoy_large_swing import yoy_large_swing
+from checks.yoy_vs_prior_doc import yoy_vs_prior_doc
+from checks.zero_base_percent import zero_base_percent
 
-ALL: tuple[Check, ...] = (sum_hierarchy,)
+ALL: tuple[Check, ...] = (
+    table_missing,
+    sum_hierarchy,
+    sum_row_split,
+    sum_section,
+    balance_total,
+    sangong_sum,
+    cross_table_equality,
+    basic_expenditure_tie,
+    sangong_vs_economic,
+    narrative_amount,
+    yoy_arith,
+    yoy_vs_prior_doc,
+    zero_base_percent,
+    wrong_base_year,
+    yoy_large_swing,
+    sangong_unchanged,
+)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from records.claim import Claim
 from records.disclosure import Disclosure
-from records.table import TOTAL_ITEM, Fact, FactKey, Measure, Row, TableKind
+from records.table import TOTAL_ITEM, Fact, FactKey, Measure, Row, Side, Table, TableKind
 
 _TOTAL = Measure.TOTAL
 
@@ -46,6 +46,23 @@ _EXPENDITURE_TOTAL = (
 SLOTS: Mapping[str, tuple[FactKey, ...]] = MappingProxyType(
     {
         "total": (*_EXPENDITURE_TOTAL, *_INCOME_TOTAL),
+        "income-year": (
+            FactKey(TableKind.SUMMARY, "income-year", _TOTAL),
+            FactKey(TableKind.INCOME, TOTAL_ITEM, Measure.YEAR_INCOME),
+            FactKey(TableKind.INCOME, TOTAL_ITEM, _TOTAL),
+        ),
+        "expenditure-year": (
+            FactKey(TableKind.SUMMARY, "expenditure-year", _TOTAL),
+            FactKey(TableKind.EXPENDITURE, TOTAL_ITEM, _TOTAL),
+        ),
+        "carried-out": (
+            FactKey(TableKind.SUMMARY, "carried-out", _TOTAL),
+            FactKey(TableKind.FISCAL, "carried-out", _TOTAL),
+        ),
+        "fiscal-total": tuple(
+            FactKey(TableKind.FISCAL, item, _TOTAL)
+            for item in ("expenditure-total", "income-total", "expenditure-year", "income-year")
+        ),
         "income-total": _INCOME_TOTAL,
         "expenditure-total": _EXPENDITURE_TOTAL,
         **{
@@ -114,6 +131,7 @@ it need not equal 公用经费.
 """
 
 _PATH_TABLES = (TableKind.GENERAL, TableKind.EXPENDITURE, TableKind.FUND, TableKind.STATE_CAPITAL)
+_CLASS_TABLES = (TableKind.SUMMARY, TableKind.FISCAL)
 
 
 def candidates(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
@@ -123,11 +141,19 @@ def candidates(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
     """
     tables = [table for table in disclosure.tables if not table.quality.doubtful]
     if claim.path:
-        named = [row for table in tables if table.kind in _PATH_TABLES for row in rows_named(table.rows, claim.path)]
-        return tuple(fact for fact in (row.fact(_TOTAL) for row in named) if fact)
+        rows = (row for table in tables for row in _rows_meant(table, claim.path))
+        return tuple(fact for fact in (row.fact(_TOTAL) for row in rows) if fact)
     keys = SLOTS.get(claim.subject, ())
     found = (table.fact(key.item, key.measure) for key in keys for table in tables if table.kind is key.table)
     return tuple(fact for fact in found if fact)
+
+
+def _rows_meant(table: Table, path: Sequence[str]) -> Iterator[Row]:
+    """Yield the rows of a table that a path may mean; two-sided tables print no more than the classes."""
+    if table.kind in _PATH_TABLES:
+        yield from rows_named(table.rows, path)
+    elif table.kind in _CLASS_TABLES and len(path) == 1:
+        yield from (row for row in table.rows if row.side is Side.EXPENDITURE and row.label == path[0])
 
 
 def rows_named(rows: Sequence[Row], path: Sequence[str]) -> Iterator[Row]:

@@ -1,18 +1,22 @@
 """类款项逐级汇总不符。
 
 ## 检查什么
-带科目编码的表中，每一个上级科目的每一列都应等于其下级科目之和：类＝款之和，款＝项之和，“合计”＝各类之和。
-中间一级没有印出时，取最近的下一级。
+带科目编码的表中，每一个上级科目的每一列都应等于其下级科目之和：类＝款之和，款＝项之和，“合计”＝各类之和；
+决算基本支出表的“人员经费合计”“公用经费合计”等于所属各类之和。中间一级没有印出时，取最近的下一级。空单元格视为零。
 
 ## 为什么重要
 汇总不符说明至少有一个数印错，或者有一行被漏掉。
 
 ## 示例
-> 支出总表“204 公共安全支出”合计为 12,528.56 万元，2 个分项之和为 5,155.65＋7,362.91＝12,518.56 万元，
-> 相差 10.00 万元（第 7 页）。
+> 部门预算支出总表“204 公共安全支出”合计为 12,528.56 万元（第 7 页），2 个分项之和为
+> 5,155.65＋7,362.91＝12,518.56 万元，相差 10.00 万元。
 
 ## 不适用
-表中同一编码出现两次（多个单位依次排列在一张表内）时不判断；表的多数关系都不成立时视为读取存疑，记为未决。
+差额在四舍五入的范围之内（n 个分项各差半个最小单位），不报；在其两倍之内，只作提示。
+上级科目没有印数，或者下级科目都没有印数时，不判断。
+多个单位依次排列在一张表内时，按排列次序分段判断；次序看不出归属的，不判断；这样的表“合计”大于各行之和的，
+可能有涉密内容未列，也不判断。
+表的多数关系都不成立时视为读取存疑，记为未决。
 
 ## 依据
 《政府收支分类科目》类、款、项的层级（未核原文）。
@@ -20,15 +24,15 @@
 
 from collections.abc import Iterator
 
-from checks.arithmetic import relation_findings
+from checks.arithmetic import SUM_CASES, relation_findings
 from checks.check import CheckOptions, check
 from records.disclosure import Disclosure
-from records.finding import Finding, Severity
-from records.relations import Rule
+from records.finding import Finding
+from records.relation import Rule
 from records.surroundings import Surroundings
 
 
-@check("SUM001", "sum-hierarchy", cases={"different": Severity.ERROR, "rounding": Severity.INFO})
+@check("SUM001", "sum-hierarchy", cases=SUM_CASES)
 def sum_hierarchy(disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions) -> Iterator[Finding]:
     """Yield the parents whose number is not the sum of their children."""
     yield from relation_findings(disclosure, sum_hierarchy, Rule.HIERARCHY)

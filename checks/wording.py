@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from records.amount import Amount
 from records.evidence import Evidence
-from records.relations import Relation
+from records.relation import Relation
+from records.table import Fact
 
 _YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -37,13 +38,23 @@ def addends(relation: Relation, unit: str | None, most: int = 12) -> str:
     return f"{shown}＝{total}" if len(parts) > 1 else total
 
 
+def labelled(fact: Fact) -> str:
+    """Return row and column as printed: “204 公共安全支出”合计; the item's key where the row has no name."""
+    code = fact.item if fact.item.isdigit() and not fact.evidence.row.startswith(fact.item) else ""
+    name = f"{code} {fact.evidence.row}".strip() or fact.item
+    return f"“{name}”{fact.evidence.column}"
+
+
 def place(evidence: Evidence) -> str:
-    """Return where it stands, in brackets: （第 7 页）,（第 105 行）; empty when neither is known."""
+    """Return where it stands, in brackets: （第 7 页）, （《2024年预算.pdf》第 7 页）; empty when unknown."""
+    document = f"《{evidence.document}》" if evidence.document else ""
     if evidence.cell:
-        return f"（{evidence.cell}）"
-    if evidence.page is not None:
-        return f"（第 {evidence.page} 页）"
-    return f"（第 {evidence.line} 行）" if evidence.line is not None else ""
+        where = evidence.cell
+    elif evidence.page is not None:
+        where = f"第 {evidence.page} 页"
+    else:
+        where = f"第 {evidence.line} 行" if evidence.line is not None else ""
+    return f"（{document}{where}）" if document or where else ""
 
 
 def wan(yuan: Decimal) -> str:

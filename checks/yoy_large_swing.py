@@ -100,26 +100,32 @@ def _whole_finding(disclosure: Disclosure, case: str, movement: Movement) -> Fin
 
 
 def _row_findings(disclosure: Disclosure, table: Table, prior: Snapshot, options: Options) -> Iterator[Finding]:
-    """Yield classes first, then what lies below them, each naming the reported row above it as its cause."""
-    reported: dict[str, str] = {}
+    """Yield classes first, then what lies below them, each naming the reported row above it as its cause.
+
+    The only row below another repeats its numbers and is left out.
+    """
+    reported: dict[str, Finding] = {}
     for row in sorted((row for row in table.rows if row.code), key=lambda row: len(row.code or "")):
         fact = row.fact(Measure.TOTAL)
         before = prior.fact(FactKey(table.kind, row.item, Measure.TOTAL))
         if fact is None or before is None:
             continue
+        old, new = before.amount.yuan, fact.amount.yuan
         case, ratio = ("class", options.class_ratio) if row.level == 1 else ("item", options.item_ratio)
-        if _is_large(before.amount.yuan, fact.amount.yuan - before.amount.yuan, ratio, options):
-            finding = _row_finding(disclosure, case, row, fact, before, prior)
-            yield replace(finding, caused_by=_nearest_above(row.item, reported))
-            reported[row.item] = finding.fingerprint
+        above = _nearest_above(row.item, reported)
+        repeats = above is not None and (above.expected, above.actual) == (old, new)
+        if _is_large(old, new - old, ratio, options) and not repeats:
+            finding = _row_finding(disclosure, case, row, fact, before)
+            reported[row.item] = replace(finding, caused_by=above.fingerprint if above else None)
+            yield reported[row.item]
 
 
-def _nearest_above(code: str, reported: Mapping[str, str]) -> str | None:
+def _nearest_above(code: str, reported: Mapping[str, Finding]) -> Finding | None:
     above = [other for other in reported if code.startswith(other)]
     return reported[max(above, key=len)] if above else None
 
 
-def _row_finding(disclosure: Disclosure, case: str, row: Row, fact: Fact, before: Fact, prior: Snapshot) -> Finding:
+def _row_finding(disclosure: Disclosure, case: str, row: Row, fact: Fact, before: Fact) -> Finding:
     old, new = before.amount.yuan, fact.amount.yuan
     return Finding(
         code=yoy_large_swing.code,
@@ -127,7 +133,7 @@ def _row_finding(disclosure: Disclosure, case: str, row: Row, fact: Fact, before
         subject=subject_of(disclosure, table="expenditure", item=row.item, measure=Measure.TOTAL),
         severity=yoy_large_swing.cases[case],
         message=(
-            f"“{row.code} {row.label}”由 {wan(old)}（上年文件《{prior.source}》{place(before.evidence)}）"
+            f"“{row.code} {row.label}”由 {wan(old)}{place(before.evidence)}"
             f"变为 {wan(new)}{place(fact.evidence)}，{_moved(old, new)}。"
         ),
         evidence=(fact.evidence, before.evidence),

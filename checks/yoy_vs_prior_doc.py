@@ -7,8 +7,8 @@
 同一个数，去年公开一个，今年说成另一个，需要说明。
 
 ## 示例
-> 文字称 2025 年“总额”比上年增加 3,455.65 万元，即上年为 15,521.11 万元（第 6 页）；
-> 上年文件为 15,621.11 万元（f45a18.pdf 第 9 页），相差 100.00 万元。
+> 文字所述“支出预算”的上年数为 15,521.11 万元（第 6 页），
+> 上年公开的收支总表为 15,621.11 万元（《2024年部门预算.pdf》第 9 页），相差 -100.00 万元。
 
 ## 不适用
 库内没有上年文件；与执行数、调整预算相比的；机构改革、口径调整须人工判断，因此为警告而非错误。
@@ -59,7 +59,7 @@ def yoy_vs_prior_doc(disclosure: Disclosure, surroundings: Surroundings, options
         tested += 1
         nearest = min(published, key=lambda fact: abs(fact.amount.yuan - stated.yuan))
         if abs(stated.yuan - nearest.amount.yuan) > _allowed(stated, nearest, options):
-            yield _finding(disclosure, claim, stated, nearest, prior)
+            yield _finding(disclosure, claim, stated, nearest)
     if not tested:
         raise Skipped("no claim compares a figure with last year's that last year's disclosure prints")
 
@@ -73,7 +73,7 @@ def _allowed(stated: Amount, published: Fact, options: Options) -> Decimal:
     return max(rounding, options.minimum_yuan, abs(published.amount.yuan) * options.minimum_ratio)
 
 
-def _finding(disclosure: Disclosure, claim: Claim, stated: Amount, published: Fact, prior: Snapshot) -> Finding:
+def _finding(disclosure: Disclosure, claim: Claim, stated: Amount, published: Fact) -> Finding:
     return Finding(
         code=yoy_vs_prior_doc.code,
         case="different",
@@ -81,7 +81,7 @@ def _finding(disclosure: Disclosure, claim: Claim, stated: Amount, published: Fa
         severity=yoy_vs_prior_doc.cases["different"],
         message=(
             f"文字所述“{claim.name}”的上年数为 {wan(stated.yuan)}{place(claim.evidence)}，"
-            f"上年文件《{prior.source}》{published.evidence.caption}为 {wan(published.amount.yuan)}"
+            f"上年公开的{published.evidence.caption}为 {wan(published.amount.yuan)}"
             f"{place(published.evidence)}，相差 {wan(stated.yuan - published.amount.yuan)}。"
         ),
         evidence=(claim.evidence, published.evidence),

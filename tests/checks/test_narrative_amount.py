@@ -62,6 +62,15 @@ def test_a_function_item_is_found_by_its_names_and_not_by_a_namesake() -> None:
         findings(a_claim("function-item", amount="5.00", path=("公共安全支出", "司法", "行政运行")))
 
 
+def test_a_class_may_be_meant_as_the_summary_prints_it_with_money_of_every_source() -> None:
+    summary = a_table(
+        TableKind.SUMMARY, [a_row("204", {Measure.TOTAL: "600.00"}, label="公共安全支出", side=Side.EXPENDITURE)]
+    )
+    claim = a_claim("function-class", amount="600.00", path=("公共安全支出",))
+    disclosure = a_disclosure(tables=[summary, EXPENDITURE], claims=[claim])
+    assert not list(narrative_amount.function(disclosure, Surroundings(), Options()))
+
+
 def test_a_difference_of_a_rounding_is_silent_and_one_just_beyond_is_information() -> None:
     assert not findings(a_claim("project", amount="3558.32"))
     (finding,) = findings(a_claim("project", amount="3558.33"))

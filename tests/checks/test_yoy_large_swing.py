@@ -45,6 +45,12 @@ def test_an_item_that_swung_names_its_class_as_the_cause() -> None:
     assert leaf.caused_by == top.fingerprint
 
 
+def test_the_only_item_of_a_class_is_not_reported_beside_it() -> None:
+    last = budget(2024, "1922.02", c212="1922.02", c21299="1922.02")
+    this = budget(2025, "6234.89", c212="6234.89", c21299="6234.89")
+    assert [finding.case for finding in findings(this, last)] == ["total", "class"]
+
+
 def test_a_movement_exactly_at_the_threshold_is_reported_and_one_below_is_not() -> None:
     last = budget(2024, "1000.00")
     assert findings(budget(2025, "1200.00"), last)
