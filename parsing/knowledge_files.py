@@ -8,13 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from parsing.bare_words import bare
-from parsing.identity_words import IdentityWords, load_identity_words
-from parsing.performance_terms import PerformanceTerms, load_performance_terms
-from parsing.phrases import Phrases, load_phrases
-from parsing.property_terms import AssetTerms, PurchaseTerms, load_asset_terms, load_purchase_terms
-from parsing.sections import HeadingWords, load_heading_words
-from parsing.terms_file import InvalidTerms, TermsFile, read_terms
+from parsing.identity.identity_words import IdentityWords, load_identity_words
+from parsing.narrative.phrases import Phrases, load_phrases
+from parsing.narrative.sections import HeadingWords, load_heading_words
+from parsing.performance.performance_terms import PerformanceTerms, load_performance_terms
+from parsing.property.property_terms import AssetTerms, PurchaseTerms, load_asset_terms, load_purchase_terms
+from parsing.words.bare_words import bare
+from parsing.words.terms_file import InvalidTerms, TermsFile, read_terms
 from records.table import Measure, Side, TableKind
 
 Key = TypeVar("Key", bound=StrEnum)

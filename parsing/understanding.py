@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from parsing.assets import assets_of
-from parsing.claims import claims_of
 from parsing.failures import Cause, NotADisclosure, UnreadableDocument
-from parsing.gathering import printed_tables
-from parsing.identity import Identity, identity_of
+from parsing.identity.identity import Identity, identity_of
+from parsing.identity.signals import signals_of
 from parsing.knowledge_files import Knowledge
+from parsing.narrative.claims import claims_of
+from parsing.narrative.sections import passages_of, sections_of
 from parsing.pages import Reading
+from parsing.performance.projects import projects_among
 from parsing.printed import PrintedTable
-from parsing.projects import projects_among
-from parsing.purchases import purchases_of
-from parsing.sections import passages_of, sections_of
-from parsing.signals import signals_of
-from parsing.tables import table_of
+from parsing.property.assets import assets_of
+from parsing.property.purchases import purchases_of
+from parsing.tables.gathering import printed_tables
+from parsing.tables.tables import table_of
 from records.body import Body
 from records.disclosure import Disclosure, Document, Kind
 from records.table import TableKind

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parsing.terms_file import InvalidTerms, TermsFile, read_terms
+from parsing.words.terms_file import InvalidTerms, TermsFile, read_terms
 
 FILE = "text_files.toml"
 

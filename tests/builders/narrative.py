@@ -1,9 +1,9 @@
 """Builds the running text of a disclosure from sentences, as a reader would hand it on."""
 
-from parsing.claims import claims_of
+from parsing.narrative.claims import claims_of
+from parsing.narrative.phrases import load_phrases
+from parsing.narrative.sections import Passage, load_heading_words, passages_of
 from parsing.pages import Place, TextLine
-from parsing.phrases import load_phrases
-from parsing.sections import Passage, load_heading_words, passages_of
 from records.claim import Claim
 from records.disclosure import Kind
 

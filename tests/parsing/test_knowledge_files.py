@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from parsing.captions import caption_kind
 from parsing.knowledge_files import load_knowledge
-from parsing.terms_file import InvalidTerms
+from parsing.tables.captions import caption_kind
+from parsing.words.terms_file import InvalidTerms
 from records.table import Measure, TableKind
 
 

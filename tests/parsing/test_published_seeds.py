@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from parsing.assets import assets_of
-from parsing.gathering import printed_tables
 from parsing.knowledge_files import Knowledge, load_knowledge
 from parsing.limits import Limits
+from parsing.performance.projects import project_of, projects_among
 from parsing.printed import PrintedTable
-from parsing.projects import project_of, projects_among
-from parsing.purchases import purchases_of
+from parsing.property.assets import assets_of
+from parsing.property.purchases import purchases_of
 from parsing.reader import read_file
+from parsing.tables.gathering import printed_tables
 from records.performance import Project
 from records.property import Purchase, PurchaseRow
 from records.table import Measure, TableKind

@@ -1,0 +1,71 @@
+"""Decides whether a phrase of the narrative names a subject, and which."""
+
+from collections.abc import Set
+from dataclasses import dataclass, replace
+
+from parsing.narrative.claim_text import SentenceText
+from parsing.narrative.claim_tokens import Token, Topic, fold
+from parsing.narrative.phrases import SIDE
+
+_SIDES = {
+    "income-total": "income",
+    "income-year": "income",
+    "expenditure-total": "expenditure",
+    "expenditure-year": "expenditure",
+    "fiscal-expenditure": "expenditure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a phrase stands among."""
+
+    before: str
+    """The clause up to it."""
+    mention: Token | None
+    """A subject before it that has no figure yet."""
+    compared: bool
+    """Whether the clause has named a figure compared with."""
+    spoken_of: Set[str]
+    """The subjects of the sentence so far."""
+    side: str | None
+    """income or expenditure, whichever the text speaks of."""
+    body: str
+
+
+def side_of(subject: str) -> str | None:
+    """Return whether a subject is of income or of expenditure, or None where it is of neither."""
+    side = subject.partition(":")[0]
+    return side if side in _SIDES.values() else _SIDES.get(subject)
+
+
+def meant(token: Token, text: SentenceText, standing: Standing) -> Topic | None:
+    """Return what a phrase is about where it stands, or None where it does not name a subject of its own."""
+    topic, rules = token.topic, text.phrases.rules
+    if topic is None or not _is_whole(token, topic, text, standing):
+        return None
+    if topic.subject in rules.parts_of_operating_cost and "operating-cost" in standing.spoken_of:
+        return None
+    if topic.subject in rules.narrowed and text.text[: token.start].endswith(text.phrases.sources):
+        return None
+    if not topic.subject.startswith(SIDE):
+        return topic
+    source = topic.subject.removeprefix(SIDE)
+    return replace(topic, subject=f"{standing.side}:{source}") if standing.side else None
+
+
+def _is_whole(token: Token, topic: Topic, text: SentenceText, standing: Standing) -> bool:
+    """Whether a phrase is neither the end of a longer name nor a general word within a statement.
+
+    在职人员经费 is not 人员经费, and 收入 means the whole income only where nothing narrows it.
+    """
+    rules, mention, before = text.phrases.rules, standing.mention, standing.before
+    openings = (*rules.openings, fold(standing.body))
+    if topic.subject not in rules.general:
+        follows = mention is not None and mention.end == token.start
+        return not before or follows or before.endswith((*openings, *rules.connectives, '"'))
+    if mention is not None and text.fills(mention.end, token.start):
+        return False
+    opens = before.endswith(openings) and token.text not in rules.bare
+    compares = standing.compared and text.lexer.leads_to_movement(before)
+    return not before or opens or compares

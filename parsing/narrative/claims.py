@@ -1,0 +1,150 @@
+"""Finds the statements of the narrative that carry figures."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsing.narrative.claim_drafts import Context, Draft, Explanation, explain, merged
+from parsing.narrative.claim_reading import SentenceReader
+from parsing.narrative.claim_text import text_of
+from parsing.narrative.claim_tokens import PERCENT, YUAN, Figure, Lexer, fold
+from parsing.narrative.phrases import Phrases
+from parsing.narrative.sections import Passage
+from parsing.words.wrapping import folded
+from records.amount import Amount, Quantity
+from records.claim import Claim, Stage
+from records.disclosure import Kind
+from records.evidence import Evidence
+
+_IN_BRACKETS_AT_END = re.compile(r"\([^()]*\)$")
+Quanta = Mapping[str, Decimal]
+"""The smallest step of each unit."""
+_ENOUGH_FIGURES = 3
+_STAGES = {Kind.BUDGET: Stage.BUDGET, Kind.FINAL_ACCOUNTS: Stage.FINAL}
+
+
+def claims_of(
+    passages: Iterable[Passage], body: str, fiscal_year: int, kind: Kind, phrases: Phrases
+) -> tuple[Claim, ...]:
+    """Return the claims of the narrative in the order printed.
+
+    A figure printed without saying which stage it is of, is of the stage the disclosure is about.
+    """
+    context = Context(fiscal_year, body, _STAGES.get(kind))
+    lexer = Lexer(phrases)
+    spoken = [passage for passage in passages if not _is_skipped(passage, phrases)]
+    quanta = _quanta(spoken, lexer)
+    claims = []
+    for passage in spoken:
+        steps = quanta[_outermost(passage)]
+        claims += [_claim(draft, passage, steps) for draft in _drafts(passage, context, lexer, phrases)]
+    return tuple(claims)
+
+
+def _is_skipped(passage: Passage, phrases: Phrases) -> bool:
+    titles = [_IN_BRACKETS_AT_END.sub("", folded(title)) for title in (*passage.above, passage.title)]
+    return any(title.endswith(phrases.skipped_heading_endings) for title in titles) or any(
+        word in title for title in titles for word in phrases.skipped_sections
+    )
+
+
+def _drafts(passage: Passage, context: Context, lexer: Lexer, phrases: Phrases) -> Sequence[Draft]:
+    """Return what one passage says, reading heading and sentences in order."""
+    drafts: list[Draft] = []
+    explanations: list[Explanation] = []
+    for paragraph in (passage.heading, *passage.paragraphs) if passage.heading else passage.paragraphs:
+        said: list[Draft] = []
+        for sentence in paragraph.sentences():
+            reader = SentenceReader(text_of(sentence, lexer, phrases), context)
+            reader.read()
+            context = reader.context
+            said += reader.drafts
+            explanations += reader.explanations
+        drafts += merged(said, restating=True)
+        context = replace(context, last=None)
+    drafts = merged(drafts, restating=False)
+    for explanation in explanations:
+        subject = explanation.topic.subject
+        explain(drafts, (subject, *phrases.rules.explains.get(subject, ())), explanation.reason)
+    return drafts
+
+
+def _quanta(passages: Sequence[Passage], lexer: Lexer) -> Mapping[str, Quanta]:
+    """Return for each outermost heading, by unit, the smallest step that the figures below it show.
+
+    112.4 stands beside 112.40, so one figure alone does not tell how finely it was printed; but a part of the text may
+    print whole 万元 throughout while another has two decimals. A part with few figures shows nothing: there the
+    document's finest step counts.
+    """
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for passage in passages:
+        figures[_outermost(passage)] += _figures(passage, lexer)
+    whole = _finest(figure for part in figures.values() for figure in part)
+    return {
+        title: {**whole, **_finest(figure for figure in part if _is_shown(figure.unit, part))}
+        for title, part in figures.items()
+    }
+
+
+def _outermost(passage: Passage) -> str:
+    return passage.above[0] if passage.above else passage.title
+
+
+def _figures(passage: Passage, lexer: Lexer) -> Iterator[Figure]:
+    for paragraph in passage.paragraphs:
+        for token in lexer.tokens(fold(paragraph.text)):
+            if token.figure:
+                yield token.figure
+
+
+def _is_shown(unit: str, figures: Iterable[Figure]) -> bool:
+    """Whether enough figures of a unit are printed to tell how finely; 0万元 is printed like 0.00万元."""
+    return sum(figure.unit == unit and bool(figure.value) for figure in figures) >= _ENOUGH_FIGURES
+
+
+def _finest(figures: Iterable[Figure]) -> Quanta:
+    decimals: dict[str, int] = {}
+    for figure in figures:
+        decimals[figure.unit] = max(decimals.get(figure.unit, 0), figure.decimals)
+    return {unit: Decimal(1).scaleb(-count) for unit, count in decimals.items()}
+
+
+def _claim(draft: Draft, passage: Passage, quanta: Quanta) -> Claim:
+    place = draft.sentences[0].place
+    return Claim(
+        subject=draft.topic.subject,
+        name=draft.topic.name,
+        evidence=Evidence(
+            page=place.page,
+            cell=place.cell,
+            line=place.line,
+            caption=passage.title,
+            text="".join(sentence.text for sentence in draft.sentences),
+            bbox=place.bbox,
+        ),
+        path=draft.topic.path,
+        year=draft.year,
+        stage=draft.stage,
+        amount=_amount(draft.amount, quanta),
+        prior=_amount(draft.prior, quanta),
+        change=_amount(draft.change, quanta),
+        percent=_quantity(draft.percent, quanta),
+        direction=draft.said_direction,
+        base_year=draft.base_year,
+        base=draft.base,
+        completion=_quantity(draft.completion, quanta),
+        completed=draft.completed,
+        reason=draft.reason,
+    )
+
+
+def _amount(figure: Figure | None, quanta: Quanta) -> Amount | None:
+    if figure is None:
+        return None
+    return Amount(figure.value * YUAN[figure.unit], quanta[figure.unit] * YUAN[figure.unit])
+
+
+def _quantity(figure: Figure | None, quanta: Quanta) -> Quantity | None:
+    return Quantity(figure.value, PERCENT, quanta[PERCENT]) if figure else None

@@ -1,0 +1,174 @@
+"""Cuts the narrative at its headings."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from parsing.narrative.sentences import Paragraph, paragraphs_of
+from parsing.pages import TextLine
+from parsing.words.terms_file import read_terms
+from parsing.words.wrapping import folded
+from records.disclosure import Section
+from records.evidence import Evidence
+
+_FILE = "sections.toml"
+_LONGEST_HEADING = 45
+_SHORTEST_TEXT = 40
+"""On a page with a contents list, a heading with less text below it is an entry of the list."""
+_LEADER = re.compile(r"[.…·。．]{3,}\d*$|\t\d{1,3}$")
+_NO_HEADING_END = tuple("。;,、?!")
+_FIGURE = re.compile(r"\d(?:万元|亿元|元|%|％)")
+_CHINESE = "一二三四五六七八九十"
+_STYLES = (
+    ("part", re.compile(rf"第([{_CHINESE}]+)(?:部分|章)")),
+    ("chapter", re.compile(rf"第([{_CHINESE}]+)节")),
+    ("chinese", re.compile(rf"([{_CHINESE}]+)[、.]")),
+    ("chinese-brackets", re.compile(rf"\(([{_CHINESE}]+)\)")),
+    ("arabic", re.compile(r"(\d{1,2})(?:、|\.(?!\d))")),
+    ("arabic-brackets", re.compile(r"\((\d{1,2})\)")),
+)
+_TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """What headings without numbering look like, and the word over the contents."""
+
+    endings: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading with the paragraphs up to the next heading of any level."""
+
+    heading: Paragraph | None
+    """None for what stands before the first heading."""
+    above: tuple[str, ...]
+    """The headings it stands under, the outermost first."""
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The heading as printed."""
+        return self.heading.text if self.heading else ""
+
+    @property
+    def level(self) -> int:
+        """1 for the outermost headings."""
+        return len(self.above) + 1
+
+
+def load_heading_words(overlay: Path | None = None) -> HeadingWords:
+    """Return the words that ship with the package, extended by the overlay folder's."""
+    terms = read_terms(_FILE, overlay)
+    return HeadingWords(terms.words("headings", "endings"), terms.words("headings", "contents"))
+
+
+def passages_of(lines: Iterable[TextLine], words: HeadingWords) -> tuple[Passage, ...]:
+    """Return the narrative cut at its headings; contents lists are left out."""
+    passages: list[Passage] = [Passage(None, ())]
+    outline = _Outline()
+    for paragraph in paragraphs_of(line for line in lines if not _LEADER.search(line.text.strip())):
+        mark = _mark_of(paragraph.text, words)
+        if mark:
+            passages.append(Passage(paragraph, outline.place(mark, paragraph.text)))
+        else:
+            last = passages[-1]
+            passages[-1] = replace(last, paragraphs=(*last.paragraphs, paragraph))
+    return _without_contents(passages, words)
+
+
+def sections_of(passages: Iterable[Passage]) -> tuple[Section, ...]:
+    """Return the sections as records keep them."""
+    return tuple(_section(passage, passage.heading) for passage in passages if passage.heading)
+
+
+def _section(passage: Passage, heading: Paragraph) -> Section:
+    lines = [line for paragraph in (heading, *passage.paragraphs) for line in paragraph.lines]
+    return Section(
+        heading=heading.text,
+        level=passage.level,
+        text="\n".join(paragraph.text for paragraph in passage.paragraphs),
+        pages=tuple(dict.fromkeys(line.place.page for line in lines if line.place.page is not None)),
+        evidence=Evidence(
+            page=heading.place.page,
+            cell=heading.place.cell,
+            line=heading.place.line,
+            caption=heading.text,
+            text=heading.text,
+            bbox=heading.place.bbox,
+        ),
+    )
+
+
+def _mark_of(text: str, words: HeadingWords) -> "_Mark | None":
+    """Return how a paragraph is marked as a heading, or None where it is text."""
+    bare = folded(text)
+    if len(bare) > _LONGEST_HEADING or bare.endswith(_NO_HEADING_END) or _FIGURE.search(bare):
+        return None
+    for style, pattern in _STYLES:
+        if found := pattern.match(bare):
+            return _Mark(style, _ordinal(found[1]))
+    return _Mark(_TITLE, 1) if bare.endswith(words.endings) else None
+
+
+def _ordinal(numeral: str) -> int:
+    """Return the number of 三, 十二, 二十一 or 12."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    count = _CHINESE.find(ones) + 1 if ones else 0
+    return count + ((_CHINESE.find(tens) + 1 if tens else 1) * 10 if ten else 0)
+
+
+class _Mark(NamedTuple):
+    """How a heading is numbered."""
+
+    style: str
+    ordinal: int
+
+
+class _Outline:
+    """The headings that are open, and where the closed ones stood.
+
+    Levels follow the order in which styles first appear below one another: where 第一部分 stands under 五、 it is the
+    lower level, elsewhere the higher. A list cannot begin with 六、: it goes on where the latest 五、 stood.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[tuple[_Mark, str]] = []
+        self._above: dict[_Mark, list[tuple[_Mark, str]]] = {}
+
+    def place(self, mark: _Mark, title: str) -> tuple[str, ...]:
+        """Return the titles above a new heading, and open it."""
+        styles = [one.style for one, _ in self._open]
+        above = self._open[: styles.index(mark.style)] if mark.style in styles else self._open
+        before = _Mark(mark.style, mark.ordinal - 1)
+        if not any(one == before for one, _ in self._open):
+            above = self._above.get(before, above)
+        self._above[mark] = above
+        self._open = [*above, (mark, title)]
+        return tuple(one for _, one in above)
+
+
+def _without_contents(passages: Sequence[Passage], words: HeadingWords) -> tuple[Passage, ...]:
+    """Leave out the entries of a contents list: headings without text on its page, or that come again with text."""
+    contents_pages = {
+        paragraph.place.page
+        for passage in passages
+        for paragraph in (*passage.paragraphs, *([passage.heading] if passage.heading else []))
+        if folded(paragraph.text) in words.contents and paragraph.place.page is not None
+    }
+    kept = []
+    later: set[str] = set()
+    for passage in reversed(passages):
+        title = folded(passage.title)
+        listed = passage.heading is not None and passage.heading.place.page in contents_pages
+        shortest = _SHORTEST_TEXT if listed else 1
+        if sum(len(one.text) for one in passage.paragraphs) >= shortest or not (listed or title in later):
+            kept.append(passage)
+        later.add(title)
+    return tuple(reversed(kept))

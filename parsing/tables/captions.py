@@ -1,0 +1,109 @@
+"""Recognises the captions of tables, whatever number, year, body or affix they are printed with."""
+
+import re
+
+from parsing.knowledge_files import CaptionTerms
+from parsing.words.bare_words import bare, without_brackets
+from records.table import TableKind
+
+_CONTENTS_ENTRY = re.compile(r"[.…·．。⋯]{3,}[\s\d]*$|\t\s*\d{1,3}$")
+_UNIT_BEHIND = re.compile(r"\s+(金额)?单位\s*[:：].*$")
+_YEAR = re.compile(r"\(?(?:20\d\d|二[〇○零]\S{2})年度?\)?")
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMBER = re.compile(
+    rf"(?:附|公开|预算|决算|财决公开|财决|GK)*表?{_NUMERAL}(?:-\d{{1,2}})?表?(?<=[\d一二三四五六七八九十表])[:、.\-]*"
+)
+_MARKED = re.compile(r"附|公开|预算|决算|财决|GK|表")
+_LISTED = re.compile(rf"(?:第{_NUMERAL}部分|{_NUMERAL}[、.:]|\({_NUMERAL}\))[、.:]*")
+_SENTENCE = re.compile(r"[。；;！？!?]")
+_LONGEST = 60
+
+
+def is_contents_entry(text: str) -> bool:
+    """Return whether the line is an entry of a list of contents: dots, or a tab, and a page number behind the words."""
+    return _CONTENTS_ENTRY.search(text.strip()) is not None
+
+
+def caption_text(text: str) -> str:
+    """Return the caption of a line without the unit that stands behind it on the same line."""
+    return _UNIT_BEHIND.sub("", text).strip()
+
+
+def caption_kind(text: str, terms: CaptionTerms) -> TableKind | None:
+    """Return the kind of table the line is the caption of: OTHER where we do not know it, None where it is none."""
+    line = bare(caption_text(text))
+    if not line or len(line) > _LONGEST or _SENTENCE.search(line) or is_contents_entry(text):
+        return None
+    core = _core(line, terms)
+    known = terms.kinds.get(core) or _by_ending(core, terms) or _behind_a_body(core, terms) or _nearest(core, terms)
+    named = core != "表" and without_brackets(line).endswith("表")
+    return known or (TableKind.OTHER if named and core else None)
+
+
+def _core(line: str, terms: CaptionTerms) -> str:
+    """Return what is left of a bare line when number, year, brackets and affixes are gone."""
+    core = _YEAR.sub("", _without_number(line))
+    core = re.sub(rf"\((?:{'|'.join(terms.numbering_words)}){_NUMERAL}\)", "", core)
+    core = re.sub(r"[()\[\]:*#]", "", core)
+    for word, name in terms.rewrites:
+        core = core.replace(word, name)
+    for word in terms.drop:
+        core = core.replace(word, "")
+    return core
+
+
+def _without_number(line: str) -> str:
+    while hit := _LISTED.match(line) or _numbered(line):
+        line = line[hit.end() :]
+    return line
+
+
+def _numbered(line: str) -> re.Match[str] | None:
+    """Match 表1, 公开01表, 预算02表; never the 一 of 一般公共预算."""
+    hit = _NUMBER.match(line)
+    return hit if hit and _MARKED.search(hit[0]) else None
+
+
+def _by_ending(core: str, terms: CaptionTerms) -> TableKind | None:
+    return next(
+        (
+            kind
+            for ending, kind in terms.endings
+            if core.endswith(ending) and not any(word in core for word in terms.excepted.get(kind, ()))
+        ),
+        None,
+    )
+
+
+def _behind_a_body(core: str, terms: CaptionTerms) -> TableKind | None:
+    """Return the kind of the longest caption the core ends with, where the rest is the name of a body."""
+    for start in range(1, len(core)):
+        kind = terms.kinds.get(core[start:])
+        if kind:
+            return kind if core[:start].endswith(terms.body_endings) else None
+    return None
+
+
+def _nearest(core: str, terms: CaptionTerms) -> TableKind | None:
+    """Return the kind of the caption that is a misprint away, if one is; short captions are too alike for that."""
+    found = {
+        kind
+        for caption, kind in terms.kinds.items()
+        if caption.endswith("表") is core.endswith("表") and _misprints(core, caption) <= len(caption) // 7
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _misprints(one: str, other: str) -> int:
+    """Return how many characters must be put in, taken out or changed to make one word of the other."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    row = list(range(len(other) + 1))
+    for index, character in enumerate(one, start=1):
+        previous, row[0] = row[0], index
+        for column, wanted in enumerate(other, start=1):
+            previous, row[column] = (
+                row[column],
+                min(row[column] + 1, row[column - 1] + 1, previous + (character != wanted)),
+            )
+    return row[-1]

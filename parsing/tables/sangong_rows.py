@@ -1,0 +1,140 @@
+"""Reads the rows of “三公” tables, whose items stand one below the other or side by side."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsing.knowledge_files import HeadingTerms, ItemTerms, Knowledge, Role
+from parsing.tables.amounts import GridRow, Sheet
+from parsing.tables.columns import heading_words
+from parsing.words.bare_words import bare, label_of, without_brackets
+from parsing.words.numbers import printed_number
+from records.table import Fact, Measure, Row
+
+_SANGONG, _TOTAL = "sangong", "total"
+_BEYOND = frozenset({"meeting", "training"})
+"""What a 合计 that holds it is more than the “三公” total."""
+_FUNDING = frozenset({Measure.GENERAL, Measure.FUND, Measure.STATE_CAPITAL, Measure.PRIOR, Measure.CHANGE})
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+def sangong_rows(sheet: Sheet, knowledge: Knowledge) -> tuple[Row, ...]:
+    """Return one row an item."""
+    across = _across(sheet.printed.headings, knowledge)
+    if len({column.item for column in across}) > 2:
+        return tuple(_rows_across(sheet, across, knowledge.items))
+    return tuple(_rows_down(sheet, knowledge.items))
+
+
+def _rows_down(sheet: Sheet, terms: ItemTerms) -> Iterator[Row]:
+    names = [index for index, use in enumerate(sheet.uses) if use.role is Role.NAME]
+    labels = [label_of(sheet.text(row, names)) for row in sheet.rows]
+    items = _totals_told([_item(label.name, terms) or label.name for label in labels])
+    for row, label, item in zip(sheet.rows, labels, items, strict=True):
+        if not label.name:
+            continue
+        facts = (
+            sheet.fact(row, column, item, use.measure, label.printed)
+            for column, use in enumerate(sheet.uses)
+            if use.measure
+        )
+        of_which = label.of_which or item in terms.whole_of
+        yield Row(item, label.printed, of_which=of_which, facts=tuple(fact for fact in facts if fact))
+
+
+def _item(name: str, terms: ItemTerms) -> str | None:
+    return terms.sangong.get(name, terms.sangong.get(without_brackets(name)))
+
+
+def _totals_told(items: Sequence[str]) -> list[str]:
+    """Let 合计 be the “三公” total where no 小计 stands beside it and nothing else is in it."""
+    if _SANGONG in items or _BEYOND.intersection(items):
+        return list(items)
+    return [_SANGONG if item == _TOTAL else item for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that is itself an item."""
+
+    index: int
+    item: str
+    name: str
+    measure: Measure | None
+    subtotal: bool
+
+
+def _across(headings: Sequence[str], knowledge: Knowledge) -> list[_Column]:
+    words = [heading_words(heading) for heading in headings]
+    measures = _measures(headings, words, knowledge.headings)
+    found: list[tuple[int, str, str]] = []
+    for index, heading in enumerate(headings):
+        levels = [(level, heading_words(level)) for level in heading.split("/")]
+        named = [(item, level) for level, word in levels if word and (item := _item(word[0], knowledge.items))]
+        own = [entry for entry in named if entry[0] != _TOTAL]
+        if own or named:
+            found.append((index, *(own or named)[-1]))
+    items = _totals_told([item for _, item, _ in found])
+    return [
+        _Column(index, item, name, measures[index], words[index][-1] in knowledge.headings.subtotals)
+        for (index, _, name), item in zip(found, items, strict=True)
+    ]
+
+
+def _measures(
+    headings: Sequence[str], words: Sequence[tuple[str, ...]], terms: HeadingTerms
+) -> Mapping[int, Measure | None]:
+    """Return what each column says of its item: budget or accounts, which year, which funding."""
+    accounts = any("决算" in word for levels in words for word in levels)
+    years = {index: int(year[1]) for index, heading in enumerate(headings) if (year := _YEAR.search(bare(heading)))}
+    latest = max(years.values(), default=None)
+    measures: dict[int, Measure | None] = {}
+    for index, levels in enumerate(words):
+        said = {measure for word in levels if (measure := terms.measures.get(word))}
+        funding = said & _FUNDING
+        if Measure.CARRIED_IN in said or len(funding) > 1:
+            measures[index] = None
+        elif funding:
+            measures[index] = funding.pop()
+        elif accounts and any("预算数" in word for word in levels):
+            measures[index] = Measure.BUDGET
+        else:
+            measures[index] = Measure.TOTAL if years.get(index, latest) == latest else Measure.PRIOR
+    return measures
+
+
+def _rows_across(sheet: Sheet, columns: Sequence[_Column], terms: ItemTerms) -> Iterator[Row]:
+    printed = _data_row(sheet, columns, terms)
+    for item in dict.fromkeys(column.item for column in columns):
+        own = _undisputed([column for column in columns if column.item == item])
+        facts: list[Fact | None] = [
+            sheet.fact(printed, column.index, item, column.measure, column.name)
+            for column in own
+            if printed and column.measure
+        ]
+        name = next(column.name for column in columns if column.item == item)
+        yield Row(item, name, of_which=item in terms.whole_of, facts=tuple(fact for fact in facts if fact))
+
+
+def _undisputed(columns: Sequence[_Column]) -> list[_Column]:
+    """Of several columns for one number keep the 小计; where there is not one 小计, none can be believed."""
+    kept: list[_Column] = []
+    for measure in dict.fromkeys(column.measure for column in columns):
+        rivals = [column for column in columns if column.measure is measure]
+        subtotals = [column for column in rivals if column.subtotal]
+        if len(rivals) == 1 or len(subtotals) == 1:
+            kept.append((subtotals or rivals)[0])
+    return kept
+
+
+def _data_row(sheet: Sheet, columns: Sequence[_Column], terms: ItemTerms) -> GridRow | None:
+    """Return the row of the whole body: the only one with numbers, the one called 合计, or that of the latest year."""
+    rows = [row for row in sheet.rows if any(printed_number(row[column.index].text) for column in columns)]
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    beside = [index for index, use in enumerate(sheet.uses) if use.role in (Role.BODY, Role.NAME)]
+    totals = [row for row in rows if bare(sheet.text(row, beside)) in terms.totals]
+    if len(totals) == 1:
+        return totals[0]
+    years = {year[1]: row for row in rows if (year := _YEAR.search(sheet.text(row, beside)))}
+    return years[max(years)] if years else None

@@ -1,0 +1,55 @@
+"""Understands a printed table: its columns, its items, its numbers."""
+
+from dataclasses import replace
+
+from parsing.knowledge_files import Knowledge
+from parsing.printed import PrintedTable
+from parsing.tables.amounts import sheet_of
+from parsing.tables.columns import ColumnUse, columns_of
+from parsing.tables.kinds import confirms
+from parsing.tables.rows import coded_rows
+from parsing.tables.sangong_rows import sangong_rows
+from parsing.tables.two_sided import two_sided_rows
+from records.balances import TWO_SIDED_KINDS
+from records.hierarchies import CODED_KINDS
+from records.relations import quality_of
+from records.table import Column, Measure, Row, Table, TableKind
+
+
+def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
+    """Return the table with every number that can be read with certainty.
+
+    Tables of procurement, assets, institutions and performance have rows of their own kinds, and none here.
+    """
+    uses = _uses(printed, knowledge)
+    sheet = sheet_of(printed, uses, knowledge)
+    rows: tuple[Row, ...] = ()
+    if printed.kind in CODED_KINDS:
+        rows = coded_rows(sheet, knowledge.items)
+    elif printed.kind in TWO_SIDED_KINDS:
+        rows = two_sided_rows(sheet, knowledge.items)
+    elif printed.kind is TableKind.SANGONG:
+        rows = sangong_rows(sheet, knowledge)
+    table = Table(
+        kind=printed.kind,
+        caption=printed.caption,
+        unit=printed.unit,
+        columns=tuple(
+            Column(heading, use.measure, use.side) for heading, use in zip(printed.headings, uses, strict=True)
+        ),
+        grid=tuple(tuple(cell.text for cell in row) for row in (*printed.heading_rows, *printed.body)),
+        rows=rows,
+        printed_rows=len(printed.body) if not uses else len(sheet.rows),
+        evidence=printed.evidence(),
+        pages=printed.pages,
+        note=printed.note,
+    )
+    return replace(table, quality=quality_of(table))
+
+
+def _uses(printed: PrintedTable, knowledge: Knowledge) -> tuple[ColumnUse, ...]:
+    """Return the use of every column; where the headings do not confirm the caption only the totals are believed."""
+    uses = columns_of(printed.headings, printed.kind, knowledge.headings)
+    if confirms(printed.kind, uses, knowledge):
+        return uses
+    return tuple(use if use.measure is Measure.TOTAL else replace(use, measure=None) for use in uses)

@@ -1,0 +1,57 @@
+from parsing.narrative.sentences import Paragraph, paragraphs_of
+from tests.builders.narrative import lines_of, printed_lines
+
+FULL = "二〇二三年预算收支安排一万八千九百四十九点二二万元，较二〇二二年预算增"
+
+
+def texts(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs]
+
+
+def test_a_word_broken_by_the_line_is_whole_again() -> None:
+    lines = printed_lines("  " + "上" * 36 + "比增", "加5万元。")
+
+    assert texts(paragraphs_of(lines)) == ["上" * 36 + "比增加5万元。"]
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    lines = printed_lines("上" * 40, "一般公共服务支出预算", "与上年持平。")
+
+    assert texts(paragraphs_of(lines))[-1] == "与上年持平。"
+
+
+def test_a_number_that_found_no_room_goes_on_in_the_next_line() -> None:
+    lines = printed_lines("上" * 40, "  " + "基本支出" * 8 + "共计", "16,437.46万元。")
+
+    assert texts(paragraphs_of(lines))[-1].endswith("共计16,437.46万元。")
+
+
+def test_an_entry_of_a_list_begins_a_paragraph() -> None:
+    lines = printed_lines("上" * 40, "二、收入预算")
+
+    assert texts(paragraphs_of(lines)) == ["上" * 40, "二、收入预算"]
+
+
+def test_page_numbers_do_not_break_a_sentence() -> None:
+    lines = (*printed_lines("上" * 40), *printed_lines("— 7 —"), *printed_lines("年持平。", page=7))
+
+    assert texts(paragraphs_of(lines)) == ["上" * 40 + "年持平。"]
+
+
+def test_a_long_line_of_a_text_file_goes_on_after_a_page_break() -> None:
+    paragraphs = paragraphs_of(lines_of("为民营企业发展营造良好的法治环境，" * 3 + "开", "展法治宣传教育讲座。"))
+
+    assert len(paragraphs) == 1
+    assert paragraphs[0].text.endswith("开展法治宣传教育讲座。")
+
+
+def test_a_full_stop_within_brackets_ends_no_sentence() -> None:
+    (paragraph,) = paragraphs_of(lines_of("购置费24.8万元（运行费5万元，比上年减少1万元。）比上年减少2万元。下降5%。"))
+
+    assert [sentence.text for sentence in paragraph.sentences()][1] == "下降5%。"
+
+
+def test_a_sentence_stands_where_its_first_line_stands() -> None:
+    (paragraph,) = paragraphs_of(printed_lines("上" * 39 + "。", "“三公”经费持平。", page=3)[:1] + printed_lines("。"))
+
+    assert paragraph.sentences()[0].place.page == 3

@@ -1,0 +1,92 @@
+import pytest
+
+from parsing.knowledge_files import Knowledge, Role, load_knowledge
+from parsing.tables.columns import columns_of
+from records.table import Measure, Side, TableKind
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def measures(headings: str, kind: TableKind, knowledge: Knowledge) -> list[Measure | None]:
+    return [use.measure for use in columns_of(headings.split("|"), kind, knowledge.headings)]
+
+
+def test_a_subtotal_measures_what_the_heading_above_it_names(knowledge: Knowledge) -> None:
+    headings = "科目编码|科目名称|合计|本年收入/小计|本年收入/事业收入|上年结转/小计"
+    assert measures(headings, TableKind.INCOME, knowledge) == [
+        None,
+        None,
+        Measure.TOTAL,
+        Measure.YEAR_INCOME,
+        Measure.UNDERTAKING,
+        Measure.CARRIED_IN,
+    ]
+
+
+def test_the_parts_of_carried_over_money_have_no_measure_of_their_own(knowledge: Knowledge) -> None:
+    headings = "科目名称|合计|上年结转/小计|上年结转/一般公共预算"
+    assert measures(headings, TableKind.INCOME, knowledge)[-1] is None
+
+
+def test_a_heading_may_hold_a_year_a_unit_and_line_breaks(knowledge: Knowledge) -> None:
+    headings = "科 目 名 称|2026年预算数（万元）|其中：基本\n支出"
+    assert measures(headings, TableKind.GENERAL, knowledge) == [None, Measure.TOTAL, Measure.BASIC]
+
+
+def test_of_two_years_side_by_side_the_earlier_is_the_prior(knowledge: Knowledge) -> None:
+    headings = "项目|2025年预算数|2026年预算数|增减变化"
+    assert measures(headings, TableKind.SANGONG, knowledge) == [None, Measure.PRIOR, Measure.TOTAL, Measure.CHANGE]
+
+
+def test_beside_the_accounts_the_budget_is_no_total(knowledge: Knowledge) -> None:
+    headings = "项目|预算数|决算数"
+    assert measures(headings, TableKind.SANGONG, knowledge) == [None, Measure.BUDGET, Measure.TOTAL]
+
+
+def test_a_measure_that_two_columns_claim_belongs_to_neither(knowledge: Knowledge) -> None:
+    assert measures("科目名称|合计|基本支出|基本支出", TableKind.GENERAL, knowledge) == [
+        None,
+        Measure.TOTAL,
+        None,
+        None,
+    ]
+
+
+def test_a_subtotal_of_something_unknown_is_not_the_total(knowledge: Knowledge) -> None:
+    headings = "科目名称|支出总计|基本支出|政府采购项目/小计"
+    assert measures(headings, TableKind.EXPENDITURE, knowledge)[-1] is None
+
+
+def test_columns_of_this_year_alone_are_left_out_where_carried_over_money_stands_beside(knowledge: Knowledge) -> None:
+    headings = "科目编码|合计|当年预算/小计|当年预算/基本支出|上年结转结余/小计|上年结转结余/基本支出"
+    assert measures(headings, TableKind.EXPENDITURE, knowledge) == [
+        None,
+        Measure.TOTAL,
+        None,
+        None,
+        Measure.CARRIED_IN,
+        None,
+    ]
+
+
+def test_what_a_printed_subtotal_already_holds_is_left_out(knowledge: Knowledge) -> None:
+    headings = "单位名称|合计|单位资金/小计|单位资金/事业收入"
+    assert measures(headings, TableKind.INCOME, knowledge)[2:] == [Measure.OTHER, None]
+
+
+def test_the_halves_of_a_two_sided_table_are_told_by_their_roots(knowledge: Knowledge) -> None:
+    headings = ["序号", "本年收入/项目", "本年收入/预算数", "本年支出/项目", "本年支出/预算数"]
+    uses = columns_of(headings, TableKind.SUMMARY, knowledge.headings)
+    assert [use.role for use in uses] == [Role.INDEX, Role.NAME, None, Role.NAME, None]
+    assert [use.side for use in uses[1:]] == [Side.INCOME, Side.INCOME, Side.EXPENDITURE, Side.EXPENDITURE]
+    assert [use.measure for use in uses if use.measure] == [Measure.TOTAL, Measure.TOTAL]
+
+
+def test_groups_of_columns_side_by_side_are_sections_of_their_own(knowledge: Knowledge) -> None:
+    headings = ["科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"]
+    uses = columns_of(headings, TableKind.BASIC, knowledge.headings)
+    assert [use.section for use in uses] == [0, 0, 0, 1, 1, 1]
+    assert [use.measure for use in uses if use.measure] == [Measure.TOTAL, Measure.TOTAL]

@@ -1,0 +1,117 @@
+from decimal import Decimal
+
+import pytest
+
+from parsing.knowledge_files import Knowledge, load_knowledge
+from parsing.tables.gathering import printed_tables
+from parsing.tables.tables import table_of
+from records.table import Measure, Table
+from tests.builders.pages import a_page
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def read(text: str, knowledge: Knowledge) -> Table:
+    (printed,) = printed_tables([a_page(text, 7)], knowledge).tables
+    return table_of(printed, knowledge)
+
+
+def yuan(table: Table, item: str, measure: Measure = Measure.TOTAL) -> Decimal | None:
+    fact = table.fact(item, measure)
+    return fact.amount.yuan if fact else None
+
+
+def test_sangong_items_stand_one_below_the_other(knowledge: Knowledge) -> None:
+    table = read(
+        """
+部门预算财政拨款“三公”经费支出表
+单位：万元
+项目 | 资金性质 | <
+< | 合计 | 一般公共预算财政拨款
+合计 | 112.4 | 112.4
+“三公”经费小计 | 112.40 | 112.40
+一、因公出国（境）费 | |
+其中：教学科研人员因公出国（境）费 | |
+其他因公出国（境）费 | |
+二、公务用车购置及运维费 | 104.40 | 104.40
+其中：公务用车购置费 | |
+公务用车运行维护费 | 104.40 | 104.40
+三、公务接待费 | 8.00 | 8.00
+""",
+        knowledge,
+    )
+    assert [(row.item, row.of_which) for row in table.rows] == [
+        ("total", False),
+        ("sangong", False),
+        ("abroad", False),
+        ("abroad-academic", True),
+        ("abroad-other", True),
+        ("vehicle", False),
+        ("vehicle-purchase", True),
+        ("vehicle-running", True),
+        ("reception", False),
+    ]
+    assert table.rows[1].label == "“三公”经费小计"
+    assert table.rows[0].facts[0].amount.quantum == 100
+
+
+def test_a_total_without_subtotal_is_the_sangong_total(knowledge: Knowledge) -> None:
+    table = read("“三公”经费支出表\n单位：万元\n项目 | 预算数\n合计 | 3.00\n1、公务接待费 | 3.00", knowledge)
+    assert [row.item for row in table.rows] == ["sangong", "reception"]
+
+
+def test_sangong_items_stand_side_by_side(knowledge: Knowledge) -> None:
+    table = read(
+        """
+“三公”经费和机关运行经费预算表
+单位：万元
+“三公”经费预算数 | < | < | < | < | < | 机关运行经费预算数
+合计 | 因公出国(境)费 | 公务接待费 | 公务用车购置及运行费 | < | < | <
+< | < | < | 小计 | 购置费 | 运行费 | <
+47.91 | 0 | 1.35 | 46.56 | 25 | 21.56 | 443.18
+""",
+        knowledge,
+    )
+    assert {row.item: yuan(table, row.item) for row in table.rows} == {
+        "sangong": 479100,
+        "abroad": 0,
+        "reception": 13500,
+        "vehicle": 465600,
+        "vehicle-purchase": 250000,
+        "vehicle-running": 215600,
+        "operating-cost": 4431800,
+    }
+    assert {fact.amount.quantum for row in table.rows for fact in row.facts} == {100}
+
+
+def test_budget_and_accounts_side_by_side_are_told_apart(knowledge: Knowledge) -> None:
+    table = read(
+        """
+“三公”经费支出决算表
+单位：万元
+预算数 | < | < | 决算数 | < | <
+合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务接待费
+35.80 | 30.00 | 5.80 | 5.59 | 4.69 | 0.90
+""",
+        knowledge,
+    )
+    assert yuan(table, "sangong", Measure.BUDGET) == 358000
+    assert yuan(table, "sangong", Measure.TOTAL) == 55900
+
+
+def test_of_rows_by_body_only_the_total_is_read(knowledge: Knowledge) -> None:
+    table = read(
+        """
+“三公”经费预算表
+单位：万元
+单位名称 | “三公”经费合计 | 因公出国(境)费用 | 公务接待费
+合计 | 9.30 | 3.50 | 5.80
+湖州市财政局 | 7.50 | 3.50 | 4.00
+湖州市财政票据管理中心 | 1.80 | | 1.80
+""",
+        knowledge,
+    )
+    assert yuan(table, "sangong") == 93000
