@@ -24,7 +24,7 @@ def title(news: DisclosureNews) -> str:
 def movement_sentence(movement: Movement, unchanged: str = "与上年分文不差") -> str:
     """Say what a figure is and how it moved, without a full stop."""
     if movement.current is None:
-        return f"{movement.name}未能读出"
+        return f"{movement.name}未见数字"
     amount = f"{movement.name} {wan(movement.current.yuan)}"
     if movement.prior is None:
         return f"{amount}，没有上年数可比"
@@ -121,7 +121,9 @@ def comparison(finding: Finding) -> str:
 
 
 def clean_sentence(news: DisclosureNews) -> str:
-    """Say that a disclosure was read whole and nothing was found."""
+    """Say that a disclosure was read whole and nothing was found, or that no check of ours applies to its kind."""
+    if not news.checks.passed:
+        return "已读取，但没有一项检查适用于它"
     return f"已读取并通过 {news.checks.passed} 项检查，无发现"
 
 

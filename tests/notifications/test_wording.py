@@ -4,6 +4,7 @@ from notifications.digest import CheckCounts, DisclosureNews, News
 from notifications.wording import (
     basis_sentence,
     checks_sentence,
+    clean_sentence,
     comparison,
     movement_sentence,
     reading_sentence,
@@ -38,7 +39,7 @@ def test_a_total_that_did_not_move_is_level() -> None:
 
 
 def test_unknown_figures_are_said_to_be_unknown() -> None:
-    assert movement_sentence(a_movement("总额", None, "5")) == "总额未能读出"
+    assert movement_sentence(a_movement("总额", None, "5")) == "总额未见数字"
     assert movement_sentence(a_movement("总额", "5", None)) == "总额 5.00 万元，没有上年数可比"
 
 
@@ -124,3 +125,8 @@ def test_a_disclosure_is_named_by_year_scope_and_kind() -> None:
 def test_findings_are_counted_by_severity_without_those_resolved() -> None:
     warning = a_line(a_finding("YOY008", severity=Severity.WARNING))
     assert severity_counts((a_line(), warning, a_line(news=News.RESOLVED))) == "1 处错误、1 处警告"
+
+
+def test_a_text_that_no_check_applies_to_is_not_called_free_of_findings() -> None:
+    nothing_tested = replace(some_news(), checks=CheckCounts(skipped=16))
+    assert clean_sentence(nothing_tested) == "已读取，但没有一项检查适用于它"
