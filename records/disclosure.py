@@ -24,6 +24,11 @@ class Kind(StrEnum):
     GOVERNMENT = "government"
     """政府预决算: recognised, not checked yet."""
 
+    @property
+    def has_totals(self) -> bool:
+        """Whether it prints a total and the 三公, so that a headline can be made of it."""
+        return self in (Kind.BUDGET, Kind.FINAL_ACCOUNTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

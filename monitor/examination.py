@@ -1,0 +1,109 @@
+"""Examines files outside the service: reads them, checks each against the others, records nothing."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checks.headline import headline_of
+from checks.runner import run_checks
+from checks.settings import CheckSettings
+from monitor.intake.listing import list_root
+from monitor.reader_process import Answer, Broken, ReaderProcess
+from monitor.reading import KeptFile, Refused
+from monitor.store.engine import Store
+from monitor.store.history import surroundings_for
+from monitor.store.states import State
+from records.disclosure import Disclosure
+from records.finding import CheckRun, Finding, Mode
+from records.headline import Headline
+from records.surroundings import Surroundings, surroundings_among
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One file, what was understood of it, and how its checks came out."""
+
+    path: Path
+    sha256: str
+    format: str
+    state: State
+    pages: int | None = None
+    reason: str | None = None
+    chinese: str | None = None
+    """The reason for oversight staff."""
+    disclosure: Disclosure | None = None
+    headline: Headline | None = None
+    runs: tuple[CheckRun, ...] = ()
+
+    def findings(self, *, with_shadow: bool = False) -> Iterator[Finding]:
+        """Yield the findings of the checks that are on, and of those in shadow mode where asked for."""
+        for run in self.runs:
+            if run.mode is Mode.ON or with_shadow:
+                yield from run.findings
+
+
+def files_of(paths: Iterable[Path], ignore: Sequence[str]) -> tuple[Path, ...]:
+    """Return the files named, and those below the folders named; each once.
+
+    Raises RootUnavailable where a folder cannot be listed.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files.extend(path / found.path for found in list_root(path, ignore).files)
+        else:
+            files.append(path)
+    return tuple(dict.fromkeys(files))
+
+
+def read_all(paths: Iterable[Path], reader: ReaderProcess) -> tuple[Examined, ...]:
+    """Read the files, as many at a time as the reader has workers."""
+    started = [(file, reader.start(file)) for file in map(_kept, paths)]
+    return tuple(_examined(file, reading.answer()) for file, reading in started)
+
+
+def check_all(
+    examined: Sequence[Examined], settings: Sequence[CheckSettings], *, alone: bool = False, store: Store | None = None
+) -> tuple[Examined, ...]:
+    """Check every disclosure; they are each other's history unless alone, the store's disclosures come after them."""
+    others = () if alone else tuple(one.disclosure for one in examined if one.disclosure)
+    return tuple(
+        _checked(one, one.disclosure, _surroundings(one.disclosure, others, store), settings) if one.disclosure else one
+        for one in examined
+    )
+
+
+def _kept(path: Path) -> KeptFile:
+    with path.open("rb") as file:
+        return KeptFile(path, path.name, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _examined(file: KeptFile, answer: Answer) -> Examined:
+    if isinstance(answer, Broken):
+        return Examined(
+            file.path, file.sha256, "unknown", State.QUARANTINED, reason=answer.reason, chinese=answer.chinese
+        )
+    known = Examined(file.path, file.sha256, answer.format, State.CHECKED, answer.pages)
+    if isinstance(answer, Refused):
+        return replace(known, state=answer.state, reason=answer.reason, chinese=answer.chinese)
+    return replace(known, disclosure=answer.disclosure)
+
+
+def _checked(
+    examined: Examined, disclosure: Disclosure, surroundings: Surroundings, settings: Sequence[CheckSettings]
+) -> Examined:
+    return replace(
+        examined,
+        headline=headline_of(disclosure, surroundings),
+        runs=run_checks(disclosure, surroundings, settings),
+    )
+
+
+def _surroundings(disclosure: Disclosure, others: Iterable[Disclosure], store: Store | None) -> Surroundings:
+    among = surroundings_among(disclosure, others)
+    if store is None:
+        return among
+    with store.read() as session:
+        stored = surroundings_for(session, disclosure)
+    return replace(stored, history=among.history + stored.history)
