@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsing.narrative.sentences import Paragraph, paragraphs_of
 from parsing.pages import TextLine
+from parsing.words.contents import is_contents_entry
 from parsing.words.terms_file import read_terms
 from parsing.words.wrapping import folded
 from records.disclosure import Section
@@ -17,7 +18,6 @@ _FILE = "sections.toml"
 _LONGEST_HEADING = 45
 _SHORTEST_TEXT = 40
 """On a page with a contents list, a heading with less text below it is an entry of the list."""
-_LEADER = re.compile(r"[.…·。．]{3,}\d*$|\t\d{1,3}$")
 _NO_HEADING_END = tuple("。;,、?!")
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|％)")
 _CHINESE = "一二三四五六七八九十"
@@ -71,7 +71,7 @@ def passages_of(lines: Iterable[TextLine], words: HeadingWords) -> tuple[Passage
     """Return the narrative cut at its headings; contents lists are left out."""
     passages: list[Passage] = [Passage(None, ())]
     outline = _Outline()
-    for paragraph in paragraphs_of(line for line in lines if not _LEADER.search(line.text.strip())):
+    for paragraph in paragraphs_of(line for line in lines if not is_contents_entry(line.text)):
         mark = _mark_of(paragraph.text, words)
         if mark:
             passages.append(Passage(paragraph, outline.place(mark, paragraph.text)))

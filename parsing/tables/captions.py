@@ -4,9 +4,9 @@ import re
 
 from parsing.knowledge_files import CaptionTerms
 from parsing.words.bare_words import bare, without_brackets
+from parsing.words.contents import is_contents_entry
 from records.table import TableKind
 
-_CONTENTS_ENTRY = re.compile(r"[.…·．。⋯]{3,}[\s\d]*$|\t\s*\d{1,3}$")
 _UNIT_BEHIND = re.compile(r"\s+(金额)?单位\s*[:：].*$")
 _YEAR = re.compile(r"\(?(?:20\d\d|二[〇○零]\S{2})年度?\)?")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -17,11 +17,6 @@ _MARKED = re.compile(r"附|公开|预算|决算|财决|GK|表")
 _LISTED = re.compile(rf"(?:第{_NUMERAL}部分|{_NUMERAL}[、.:]|\({_NUMERAL}\))[、.:]*")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 _LONGEST = 60
-
-
-def is_contents_entry(text: str) -> bool:
-    """Return whether the line is an entry of a list of contents: dots, or a tab, and a page number behind the words."""
-    return _CONTENTS_ENTRY.search(text.strip()) is not None
 
 
 def caption_text(text: str) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from parsing.knowledge_files import CaptionTerms
 from parsing.pages import Grid, Page, TextLine
-from parsing.tables.captions import caption_kind, caption_text, is_contents_entry
+from parsing.tables.captions import caption_kind, caption_text
 from parsing.tables.grid_parts import Row
-from parsing.tables.table_lines import is_note, is_preamble, may_be_preamble
+from parsing.tables.table_lines import is_heading, is_note, is_preamble, may_be_preamble
+from parsing.words.contents import is_contents_entry
 from records.table import TableKind
 
 _MOST_PREAMBLE = 8
 _MOST_TITLE_CELLS = 3
+_SENTENCE_ENDS = ("。", "！", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _notes(lines: Sequence[TextLine], terms: CaptionTerms) -> tuple[tuple[TextLi
             and line.place.page == lines[0].place.page
             and caption_kind(line.text, terms) is None
             and not is_preamble(line.text, terms)
+            and not is_heading(line.text)
+            and not lines[count - 1].text.rstrip().endswith(_SENTENCE_ENDS)
         )
         if not is_note(line.text, terms) and not runs_on:
             break

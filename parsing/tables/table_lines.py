@@ -19,6 +19,9 @@ _BARE_YEAR = re.compile(r"\(?20\d\d年?度?(?:预算|决算)?\)?")
 _BODY_WITH_CODE = re.compile(r"(?!20\d\d年)\[?\d{3,12}\]?-?\D{2,40}")
 _MEASURED = r"(?:金额)?单位[:/]?(?:人民币)?"
 _SEEN_ON_PAGES = 3
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节]"
+)
 
 
 def is_preamble(text: str, terms: CaptionTerms) -> bool:
@@ -40,6 +43,11 @@ def may_be_preamble(text: str) -> bool:
 def is_note(text: str, terms: CaptionTerms) -> bool:
     """Return whether the line is a remark on a table."""
     return bare(text).startswith(terms.notes)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether the line opens a section of the narrative by its number: 七、, （二）, 第三部分."""
+    return _HEADING.match(bare(text)) is not None
 
 
 def furniture_of(pages: Sequence[Page]) -> frozenset[TextLine]:

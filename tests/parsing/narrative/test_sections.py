@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from parsing.limits import Limits
 from parsing.narrative.sections import load_heading_words, passages_of, sections_of
 from parsing.pages import TextLine
@@ -44,8 +46,9 @@ def test_a_list_goes_on_where_it_was_left() -> None:
     assert found[-1].level == 2
 
 
-def test_contents_lines_are_no_headings() -> None:
-    (section,) = sections("一、机关运行经费.....\t21", "一、机关运行经费", "共安排5万元。")
+@pytest.mark.parametrize("entry", ["一、机关运行经费.....\t21", "一、机关运行经费..... 21", "一、机关运行经费……"])
+def test_contents_lines_are_no_headings(entry: str) -> None:
+    (section,) = sections(entry, "一、机关运行经费", "共安排5万元。")
 
     assert section.text == "共安排5万元。"
 

@@ -1,7 +1,8 @@
 import pytest
 
 from parsing.knowledge_files import Knowledge, load_knowledge
-from parsing.tables.captions import caption_kind, caption_text, is_contents_entry
+from parsing.tables.captions import caption_kind, caption_text
+from parsing.words.contents import is_contents_entry
 from records.table import TableKind
 
 

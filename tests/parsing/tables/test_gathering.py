@@ -120,6 +120,18 @@ def test_the_remark_under_a_grid_is_the_note_of_its_table(knowledge: Knowledge) 
     assert table.note == "注：本表不含涉密支出。"
 
 
+def test_the_section_after_a_remark_is_not_part_of_it(knowledge: Knowledge) -> None:
+    after = """
+注：单价均符合资产配置标准。
+七、国有资产信息
+上年末固定资产金额为 38329.42 万元（详见下表）。
+"""
+    found = gathered(knowledge, EXPENDITURE + after, places=True)
+    assert found.tables[0].note == "注：单价均符合资产配置标准。"
+    assert found.lines[0].text == "七、国有资产信息"
+    assert len(found.lines) == 2
+
+
 def test_without_a_printed_unit_there_is_none(knowledge: Knowledge) -> None:
     (table,) = gathered(knowledge, EXPENDITURE.replace("单位：万元\n", "")).tables
     assert table.unit is None
