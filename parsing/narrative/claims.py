@@ -130,11 +130,11 @@ def _claim(draft: Draft, passage: Passage, quanta: Quanta) -> Claim:
         amount=_amount(draft.amount, quanta),
         prior=_amount(draft.prior, quanta),
         change=_amount(draft.change, quanta),
-        percent=_quantity(draft.percent, quanta),
+        percent=_percentage(draft.percent),
         direction=draft.said_direction,
         base_year=draft.base_year,
         base=draft.base,
-        completion=_quantity(draft.completion, quanta),
+        completion=_percentage(draft.completion),
         completed=draft.completed,
         reason=draft.reason,
     )
@@ -146,5 +146,6 @@ def _amount(figure: Figure | None, quanta: Quanta) -> Amount | None:
     return Amount(figure.value * YUAN[figure.unit], quanta[figure.unit] * YUAN[figure.unit])
 
 
-def _quantity(figure: Figure | None, quanta: Quanta) -> Quantity | None:
-    return Quantity(figure.value, PERCENT, quanta[PERCENT]) if figure else None
+def _percentage(figure: Figure | None) -> Quantity | None:
+    """Unlike an amount, a percentage is rounded one by one: 9.1% stands beside 12.35%."""
+    return Quantity(figure.value, PERCENT, Decimal(1).scaleb(-figure.decimals)) if figure else None

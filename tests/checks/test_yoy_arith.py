@@ -47,6 +47,12 @@ def test_a_small_base_leaves_the_percentage_open_as_far_as_it_was_rounded() -> N
     assert not findings(a_claim("reception", amount="0.03", prior="0.02", percent="60", direction=Direction.INCREASE))
 
 
+def test_a_change_whose_verb_was_forgotten_is_not_taken_for_last_years_figure() -> None:
+    assert not findings(
+        a_claim("operating-cost", amount="210.32", prior="1.43", percent="0.68", direction=Direction.INCREASE)
+    )
+
+
 def test_a_change_that_the_two_amounts_contradict_is_found() -> None:
     claim = a_claim("total", amount="120.00", prior="100.00", change="30.00", direction=Direction.INCREASE)
     (finding,) = findings(claim)
