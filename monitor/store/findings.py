@@ -63,7 +63,8 @@ def record_checks(
     reading.headline, reading.checked_at, reading.checked_with = encode(headlines(), headline), now, with_versions
     if document.state is not State.CHECKED:
         document.state, document.changed_at = State.CHECKED, now
-    document.attempts, document.next_try_at, document.claimed_until = 0, None, None
+    document.attempts = document.interruptions = 0
+    document.next_try_at, document.claimed_until = None, None
 
 
 def open_findings(session: Session, *, body: str | None = None, code: str | None = None) -> tuple[OpenFinding, ...]:

@@ -110,4 +110,5 @@ def _move_to_read(document: DocumentRow, disclosure: Disclosure, reader_version:
         document.format, document.pages = source.format, source.pages
     document.state, document.changed_at, document.reader_version = State.READ, now, reader_version
     document.reason = document.reason_chinese = ""
-    document.attempts, document.next_try_at, document.claimed_until = 0, None, None
+    document.attempts = document.interruptions = 0
+    document.next_try_at, document.claimed_until = None, None

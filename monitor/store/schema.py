@@ -65,6 +65,9 @@ class DocumentRow(SQLModel, table=True):
     received_at: datetime = Field(sa_type=Moment)
     changed_at: datetime = Field(sa_type=Moment)
     attempts: int = 0
+    """How often the reader crashed or ran over its limits."""
+    interruptions: int = 0
+    """How often work on it began and, as far as is known, did not end."""
     next_try_at: datetime | None = Field(default=None, sa_type=Moment)
     claimed_until: datetime | None = Field(default=None, sa_type=Moment)
 

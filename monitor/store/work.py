@@ -13,9 +13,11 @@ from monitor.store.schema import DocumentRow, ReadingRow
 from monitor.store.states import State
 
 STRIKES = 3
-"""How often work on a document may begin and not end before it is quarantined."""
-NEVER_ENDED = f"work on it began {STRIKES} times and never ended: it brings the service down"
-NEVER_ENDED_CHINESE = f"处理 {STRIKES} 次均使程序意外中断，已停止处理，请人工核对。"
+"""How often the reader may crash or run over its limits on a document before it is quarantined."""
+INTERRUPTIONS = 10
+"""How often the service may end in the middle of a document before that is the document's doing and not chance."""
+NEVER_ENDED = f"work on it began {INTERRUPTIONS} times and never ended: it brings the service down"
+NEVER_ENDED_CHINESE = f"处理 {INTERRUPTIONS} 次均使程序意外中断，已停止处理，请人工核对。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,13 @@ class Work:
 def claim_next(session: Session, state: State, now: datetime, lease: timedelta) -> Work | None:
     """Claim the document that waits longest in a state (received: to be read; read: to be checked).
 
-    The attempt is counted here, before the work begins, so that a document that kills us is noticed: one that already
-    had its strikes is quarantined instead, with a notice. Commit before beginning the work. The claim ends with
-    record_reading, record_checks, record_failure, record_strike or put_off, or when the lease runs out.
+    An interruption is counted here, before the work begins, and taken back when it ends, so that a document that kills
+    us is noticed: it waits behind the others, and is quarantined with a notice in the end. Commit before beginning the
+    work. Recording how it ended, put_off, or the end of the lease ends the claim.
     """
     while (document := _longest_waiting(session, state, now)) is not None:
-        if document.attempts < STRIKES:
-            document.attempts += 1
+        if document.interruptions < INTERRUPTIONS:
+            document.interruptions += 1
             document.claimed_until = now + lease
             session.flush()
             return _work(session, document)
@@ -68,6 +70,8 @@ def record_strike(
     Returns the state the document is in now.
     """
     document = row_of(session, DocumentRow, document_id)
+    document.attempts += 1
+    document.interruptions = 0
     if document.attempts >= STRIKES:
         record_failure(session, document_id, State.QUARANTINED, reason, reason_chinese, now)
     else:
@@ -79,7 +83,7 @@ def put_off(session: Session, document_id: int, again_at: datetime) -> None:
     """End a claim without counting the attempt: the trouble was not the document's (share away, disk full)."""
     document = row_of(session, DocumentRow, document_id)
     if document.claimed_until is not None:
-        document.attempts -= 1
+        document.interruptions -= 1
         document.next_try_at, document.claimed_until = again_at, None
 
 
@@ -112,7 +116,8 @@ def retry(session: Session, document_id: int, now: datetime) -> None:
     """Have a document read again, whatever state it is in."""
     document = row_of(session, DocumentRow, document_id)
     document.state, document.changed_at = State.RECEIVED, now
-    document.attempts, document.next_try_at, document.claimed_until = 0, None, None
+    document.attempts = document.interruptions = 0
+    document.next_try_at, document.claimed_until = None, None
 
 
 def retry_for_reader(session: Session, reader_version: str, now: datetime) -> int:
@@ -139,7 +144,7 @@ def _longest_waiting(session: Session, state: State, now: datetime) -> DocumentR
             or_(col(DocumentRow.claimed_until).is_(None), col(DocumentRow.claimed_until) <= now),
             or_(state is not State.READ, col(ReadingRow.superseded_by).is_(None)),
         )
-        .order_by(col(DocumentRow.changed_at), col(DocumentRow.id))
+        .order_by(col(DocumentRow.interruptions), col(DocumentRow.changed_at), col(DocumentRow.id))
         .limit(1)
     ).first()
 
@@ -154,5 +159,5 @@ def _work(session: Session, document: DocumentRow) -> Work:
         root=file.root,
         path=file.path,
         kept=document.kept,
-        attempt=document.attempts,
+        attempt=document.attempts + 1,
     )

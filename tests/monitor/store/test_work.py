@@ -8,6 +8,7 @@ from monitor.store.notices import pending_notices
 from monitor.store.states import NoticeKind, State
 from monitor.store.status import status
 from monitor.store.work import (
+    INTERRUPTIONS,
     STRIKES,
     Work,
     claim_next,
@@ -59,28 +60,47 @@ def test_a_claim_ends_with_its_lease_or_with_a_new_start(store: Store) -> None:
     assert claim(store, at=9) is None
     again = claim(store, at=10)
     assert again is not None
-    assert again.attempt == 2
+    assert again.attempt == 1
     with store.write() as session:
         assert release_claims(session) == 1
         assert release_claims(session) == 0
     assert claim(store, at=11) is not None
 
 
-def test_a_document_that_kills_us_every_time_is_quarantined_with_one_notice(store: Store) -> None:
-    receive(store, "poison.pdf")
+def test_a_document_that_kills_us_waits_behind_the_others(store: Store) -> None:
+    poison = receive(store, "poison.pdf")
     innocent = receive(store, "b.pdf", at=1)
-    for _ in range(STRIKES):
-        claim(store, at=2)
+    for expected in (poison, innocent, poison):
+        claimed = claim(store, at=2)
+        assert claimed is not None
+        assert claimed.document_id == expected
         with store.write() as session:
             release_claims(session)
-    claimed = claim(store, at=3)
-    assert claimed is not None
-    assert claimed.document_id == innocent
+
+
+def test_a_document_that_kills_us_every_time_is_quarantined_with_one_notice(store: Store) -> None:
+    receive(store, "poison.pdf")
+    for _ in range(INTERRUPTIONS):
+        assert claim(store, at=2) is not None
+        with store.write() as session:
+            release_claims(session)
+    assert claim(store, at=3) is None
     assert notice_kinds(store) == [NoticeKind.FAILURE]
     with store.read() as session:
         (failure,) = status(session).failures
     assert (failure.name, failure.state) == ("poison.pdf", State.QUARANTINED)
-    assert "3 次" in failure.reason_chinese
+    assert "10 次" in failure.reason_chinese
+
+
+def test_kills_while_a_document_is_worked_on_are_no_strikes_against_it(store: Store) -> None:
+    document = receive(store, "a.pdf")
+    for _ in range(INTERRUPTIONS - 1):
+        claim(store, at=2)
+        with store.write() as session:
+            release_claims(session)
+    claim(store, at=3)
+    with store.write() as session:
+        assert record_strike(session, document, "timeout", "超时", minutes(3), minutes(4)) is State.RECEIVED
 
 
 def test_a_strike_waits_and_the_last_one_quarantines(store: Store) -> None:
