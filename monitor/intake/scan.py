@@ -17,11 +17,21 @@ from monitor.intake.stability import Settling, settle
 from monitor.intake.trust import doubt_about, is_trusted, pass_judgement
 from monitor.settings import WatchSettings
 from monitor.store.engine import Store
-from monitor.store.ledger import Listed, SeenFile, mark_received, record_scan, record_sighting, seen, standing_paths
+from monitor.store.ledger import (
+    Listed,
+    SeenFile,
+    mark_received,
+    mark_unopened,
+    record_scan,
+    record_sighting,
+    seen,
+    standing_paths,
+)
 from monitor.store.moments import set_moment
 
 LAST_SCAN = "last-scan"
 """The moment at which the last scan ended."""
+NOT_ALLOWED = "没有读取该文件的权限，请检查文件或目录的权限设置。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +86,16 @@ class Intake:
         return tuple(files[file.path] for file in complete)
 
     def _receive(self, file: SeenFile, now: Callable[[], datetime]) -> bool:
+        source = Path(file.root, file.path)
         try:
-            copy = keep_copy(Path(file.root, file.path), FileStamp(file.size, file.mtime_ns), self._kept)
+            copy = keep_copy(source, FileStamp(file.size, file.mtime_ns), self._kept)
         except ChangedWhileCopying:
             return False  # the next scan sees it with its new size or time
         except OSError as error:
             self._complain(file, error)
+            if isinstance(error, PermissionError) and error.filename == str(source):
+                with self._store.write() as session:
+                    mark_unopened(session, file.file_id, f"may not be opened: {error}", NOT_ALLOWED, now())
             return False
         with self._store.write() as session:
             relative = copy.path.relative_to(self._kept)

@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import PurePosixPath
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from monitor.store.engine import Session
 from monitor.store.publications import settle_document
 from monitor.store.rows import id_of, row_of
 from monitor.store.schema import DocumentRow, FileRow
 from monitor.store.states import State
+from monitor.store.work import record_failure
 
 
 class Sighting(StrEnum):
@@ -105,11 +107,12 @@ def standing_paths(session: Session, root: str) -> frozenset[str]:
 
 
 def seen(session: Session) -> tuple[SeenFile, ...]:
-    """Return the files that wait to be received, longest unchanged first."""
+    """Return the files that wait to be received, longest unchanged first; also those that could not be opened yet."""
     waiting = (
         select(FileRow)
+        .outerjoin(DocumentRow, col(DocumentRow.id) == col(FileRow.document_id))
         .where(
-            col(FileRow.document_id).is_(None),
+            or_(col(FileRow.document_id).is_(None), col(DocumentRow.unopened).is_(True)),
             col(FileRow.superseded_at).is_(None),
             col(FileRow.withdrawn_at).is_(None),
         )
@@ -121,18 +124,19 @@ def seen(session: Session) -> tuple[SeenFile, ...]:
     )
 
 
-def mark_received(session: Session, file_id: int, sha256: str, *, kept: str | None, now: datetime) -> Receipt:
-    """Record which bytes a file has; `kept` is where our own copy of them is, if we keep one.
+def mark_received(session: Session, file_id: int, digest: str, *, kept: str | None, now: datetime) -> Receipt:
+    """Record which bytes a file has, by their SHA-256; `kept` is where our own copy of them is, if we keep one.
 
     Also for a re-hash that found other bytes under the same size and time: that is a new version of the file.
     """
     file = row_of(session, FileRow, file_id)
-    document = session.exec(select(DocumentRow).where(DocumentRow.sha256 == sha256)).first()
+    _forget_unopened(session, file)
+    document = session.exec(select(DocumentRow).where(DocumentRow.sha256 == digest)).first()
     fresh = document is None
     if document is None:
         name = PurePosixPath(file.path).name
         document = DocumentRow(
-            sha256=sha256, name=name, kept=kept, state=State.RECEIVED, received_at=now, changed_at=now
+            sha256=digest, name=name, kept=kept, state=State.RECEIVED, received_at=now, changed_at=now
         )
         session.add(document)
         session.flush()
@@ -143,6 +147,39 @@ def mark_received(session: Session, file_id: int, sha256: str, *, kept: str | No
     file.document_id = document.id
     settle_document(session, document, now)
     return Receipt(id_of(document.id), fresh)
+
+
+def mark_unopened(session: Session, file_id: int, reason: str, reason_chinese: str, now: datetime) -> bool:
+    """Record that we are not allowed to open a file, with a notice; return whether that is news.
+
+    The file goes on waiting to be received.
+    """
+    file = row_of(session, FileRow, file_id)
+    if file.document_id is not None:
+        return False
+    place = f"{file.root}\0{file.path}\0{file.id}".encode("utf-8", "surrogateescape")
+    name = PurePosixPath(file.path).name
+    document = DocumentRow(
+        sha256=sha256(place).hexdigest(),
+        name=name,
+        unopened=True,
+        state=State.UNREADABLE,
+        received_at=now,
+        changed_at=now,
+    )
+    session.add(document)
+    session.flush()
+    file.document_id = document.id
+    record_failure(session, id_of(document.id), State.UNREADABLE, reason, reason_chinese, now)
+    return True
+
+
+def _forget_unopened(session: Session, file: FileRow) -> None:
+    """Part a file from the document that stood for it while it could not be opened."""
+    document = session.get(DocumentRow, file.document_id) if file.document_id is not None else None
+    if document is not None and document.unopened:
+        document.state = State.WITHDRAWN
+        file.document_id = None
 
 
 def mark_withdrawn(session: Session, file_id: int, now: datetime) -> None:

@@ -55,6 +55,8 @@ class DocumentRow(SQLModel, table=True):
     sha256: str = Field(unique=True, sa_type=AnyText)
     name: str = Field(sa_type=AnyText)
     """The file name it first came with."""
+    unopened: bool = False
+    """True for a file we were not allowed to open, whose bytes are not known: `sha256` is then of where it stands."""
     kept: str | None = Field(default=None, sa_type=AnyText)
     format: str | None = Field(default=None, sa_type=AnyText)
     pages: int | None = None

@@ -203,3 +203,16 @@ def test_a_name_that_is_not_utf8_is_received(share: Share) -> None:
     (share.root / os.fsdecode("预算.txt".encode("gb18030"))).write_bytes(b"old share")
     share.scan()
     assert share.count(State.RECEIVED) == 1
+
+
+def test_a_file_that_may_not_be_opened_is_named_and_taken_in_once_it_may(share: Share) -> None:
+    locked = share.root / "locked.txt"
+    locked.write_text("预算")
+    locked.chmod(0)
+    if os.access(locked, os.R_OK):
+        pytest.skip("nothing is forbidden to whoever runs the tests")
+    share.scan()
+    assert share.count(State.UNREADABLE) == 1
+    locked.chmod(0o600)
+    share.scan()
+    assert (share.count(State.UNREADABLE), share.count(State.RECEIVED)) == (0, 1)

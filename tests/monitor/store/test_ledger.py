@@ -6,6 +6,7 @@ from monitor.store.ledger import (
     ScanOutcome,
     Sighting,
     mark_received,
+    mark_unopened,
     mark_withdrawn,
     record_scan,
     record_sighting,
@@ -13,7 +14,7 @@ from monitor.store.ledger import (
     standing_paths,
 )
 from monitor.store.states import State
-from monitor.store.status import counts_by_state
+from monitor.store.status import counts_by_state, status
 from monitor.store.work import claim_next
 from tests.builders.stored import NOON, SHARE, minutes, receive
 
@@ -146,3 +147,26 @@ def _sha256(store: Store, document: int) -> str:
     assert work is not None
     assert work.document_id == document
     return work.sha256
+
+
+def test_a_file_that_may_not_be_opened_is_named_once_and_goes_on_waiting(store: Store) -> None:
+    file_id, _ = sight(store, "locked.pdf", 100)
+    for expected in (True, False):
+        with store.write() as session:
+            assert mark_unopened(session, file_id, "permission denied", "没有权限", minutes(1)) is expected
+    with store.read() as session:
+        (failure,) = status(session).failures
+        assert (failure.name, failure.state, failure.reason_chinese) == ("locked.pdf", State.UNREADABLE, "没有权限")
+        assert [file.file_id for file in seen(session)] == [file_id]
+
+
+def test_a_file_that_may_be_opened_at_last_is_received_and_no_failure_any_more(store: Store) -> None:
+    file_id, _ = sight(store, "locked.pdf", 100)
+    with store.write() as session:
+        mark_unopened(session, file_id, "permission denied", "没有权限", minutes(1))
+    with store.write() as session:
+        receipt = mark_received(session, file_id, "a" * 64, kept=None, now=minutes(2))
+    with store.read() as session:
+        assert receipt.fresh
+        assert status(session).failures == ()
+        assert seen(session) == ()

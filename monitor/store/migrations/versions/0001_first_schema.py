@@ -30,6 +30,7 @@ def _create_documents() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("unopened", sa.Boolean(), nullable=False),
         sa.Column("kept", sa.Text(), nullable=True),
         sa.Column("format", sa.Text(), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=True),
