@@ -6,7 +6,7 @@ from datetime import datetime
 from checks.check import Check
 from monitor.file_names import readable
 from monitor.store import news as stored
-from monitor.store.states import Change, State
+from monitor.store.states import Cause, Change, State
 from notifications.digest import Digest, DisclosureNews, FailureLine, FindingLine, News, count_runs
 
 _NEWS: Mapping[Change | None, News] = {
@@ -48,6 +48,8 @@ def _disclosure(news: stored.DisclosureNews, checks: Mapping[str, Check]) -> Dis
         checks=count_runs(news.runs),
         unread_pages=news.unread_pages,
         ocr_pages=news.ocr_pages,
+        ours=news.cause is Cause.OURS,
+        replaces=readable(news.replaces) if news.replaces else None,
     )
 
 

@@ -66,6 +66,10 @@ class DisclosureNews:
     checks: CheckCounts = CheckCounts()
     unread_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
+    ours: bool = False
+    """True where nothing was published: our own reader, checks or settings changed."""
+    replaces: str | None = None
+    """The name of the file this publication replaces."""
 
 
 @dataclass(frozen=True, slots=True)

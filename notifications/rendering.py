@@ -18,7 +18,13 @@ LARGEST_HTML = 95_000
 _FILTERS = (
     *(figures.figure, figures.percent, figures.place, figures.shortened),
     *(wording.basis_sentence, wording.checks_sentence, wording.clean_sentence, wording.comparison),
-    *(wording.reading_sentence, wording.sangong_sentence, wording.severity_counts, wording.title),
+    *(
+        wording.occasion_sentence,
+        wording.reading_sentence,
+        wording.sangong_sentence,
+        wording.severity_counts,
+        wording.title,
+    ),
     *(wording.total_sentence, wording.verdict),
 )
 

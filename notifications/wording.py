@@ -121,9 +121,7 @@ def comparison(finding: Finding) -> str:
 
 
 def clean_sentence(news: DisclosureNews) -> str:
-    """Say that a disclosure was read whole and nothing was found, or that no check of ours applies to its kind."""
-    if not news.checks.passed:
-        return "已读取，但没有一项检查适用于它"
+    """Say that a disclosure was read whole and nothing was found."""
     return f"已读取并通过 {news.checks.passed} 项检查，无发现"
 
 
@@ -136,6 +134,13 @@ def checks_sentence(counts: CheckCounts) -> str:
     )
     said = "，".join(f"{count} {words}" for count, words in parts if count)
     return f"另有 {said}。" if said else ""
+
+
+def occasion_sentence(news: DisclosureNews) -> str:
+    """Say why a disclosure is told of again; empty where it is told of because it was published."""
+    ours = "以下变化由本系统的读取、检查或设置更新引起，并非公开内容有改动。" if news.ours else ""
+    replaced = f"替换了此前公开的《{news.replaces}》。" if news.replaces else ""
+    return ours + replaced
 
 
 def reading_sentence(news: DisclosureNews) -> str:

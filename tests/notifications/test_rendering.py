@@ -165,3 +165,8 @@ def test_a_digest_without_findings_has_no_list() -> None:
 def test_an_empty_digest_can_be_rendered() -> None:
     for words in both(render(Digest(MORNING))):
         assert "本期没有新文本" in words
+
+
+def test_a_section_says_when_nothing_but_our_own_change_is_behind_it() -> None:
+    for words in both(render(a_digest(replace(some_news(a_line()), ours=True)))):
+        assert "并非公开内容有改动" in words

@@ -4,9 +4,9 @@ from notifications.digest import CheckCounts, DisclosureNews, News
 from notifications.wording import (
     basis_sentence,
     checks_sentence,
-    clean_sentence,
     comparison,
     movement_sentence,
+    occasion_sentence,
     reading_sentence,
     sangong_sentence,
     severity_counts,
@@ -127,6 +127,10 @@ def test_findings_are_counted_by_severity_without_those_resolved() -> None:
     assert severity_counts((a_line(), warning, a_line(news=News.RESOLVED))) == "1 处错误、1 处警告"
 
 
-def test_a_text_that_no_check_applies_to_is_not_called_free_of_findings() -> None:
-    nothing_tested = replace(some_news(), checks=CheckCounts(skipped=16))
-    assert clean_sentence(nothing_tested) == "已读取，但没有一项检查适用于它"
+def test_a_change_of_our_own_making_is_not_told_as_the_bodys() -> None:
+    assert "并非公开内容有改动" in occasion_sentence(replace(some_news(), ours=True))
+    assert occasion_sentence(some_news()) == ""
+
+
+def test_a_republished_text_names_what_it_replaces() -> None:
+    assert occasion_sentence(replace(some_news(), replaces="旧.pdf")) == "替换了此前公开的《旧.pdf》。"
