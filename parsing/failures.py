@@ -13,6 +13,10 @@ class Cause(StrEnum):
     TOO_LARGE = "too-large"
     NO_TEXT = "no-text"
     """No page has text that can be read; as a rule each is a picture."""
+    UNSAFE_ARCHIVE = "unsafe-archive"
+    """Its entries would be written elsewhere, are links, or share their bytes: no honest archive is made so."""
+    NEEDS_LIBREOFFICE = "needs-libreoffice"
+    """The format is read through LibreOffice, and there is none on this machine."""
 
     IDENTITY_UNKNOWN = "identity-unknown"
     """The text does not tell whose it is, or of what year."""
@@ -31,24 +35,23 @@ _CHINESE = {
     Cause.TOO_LARGE: "文件过大，超出读取上限，请人工查看。",
     Cause.NO_TEXT: "文件没有可以读取的文字（一般为扫描件或图片），请人工查看。",
     Cause.IDENTITY_UNKNOWN: "文件中看不出公开主体或年度，无法与其他文件比对，请人工指定。",
+    Cause.UNSAFE_ARCHIVE: "压缩包的结构异常（含越界路径、链接或重叠条目），未予解压，请核实来源后重新提供。",
+    Cause.NEEDS_LIBREOFFICE: "读取该格式需要 LibreOffice，本机尚未安装，请管理员安装后重试。",
 }
 
 
 class UnreadableDocument(Exception):
     """A file, or all of its pages, cannot be read; reading it again will not help."""
 
-    def __init__(self, cause: Cause, reason: str) -> None:
+    def __init__(self, cause: Cause, reason: str, chinese: str | None = None) -> None:
         self.cause = cause
         self.reason = reason
-        super().__init__(cause, reason)
+        self.chinese = chinese or cause.chinese
+        """The sentence for the staff, where the cause's own says too little."""
+        super().__init__(cause, reason, chinese)
 
     def __str__(self) -> str:
         return f"{self.cause}: {self.reason}"
-
-    @property
-    def chinese(self) -> str:
-        """The sentence for the staff."""
-        return self.cause.chinese
 
 
 class NotADisclosure(Exception):

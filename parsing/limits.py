@@ -14,3 +14,15 @@ class Limits:
     """Of the whole file."""
     max_rulings: int = 20_000
     """Drawn lines of one page; a page with more is a drawing, and its tables are not looked for."""
+    max_crossings: int = 250_000
+    """Places where rulings of one page may cross; more make no table that anybody can read."""
+    max_cells: int = 2_000_000
+    """Cells of the tables of one file, the empty and the merged ones among them."""
+    max_entries: int = 10_000
+    """Of an archive or an Office file, which is one."""
+    max_unpacked_bytes: int = 500 * 1024 * 1024
+    """Of all entries of an archive together, those of archives within it included."""
+    max_ratio: int = 250
+    """How many times larger an entry may become; the XML of wide, mostly empty sheets shrinks to a hundredth."""
+    max_nesting: int = 3
+    """Archives within one another."""
