@@ -16,12 +16,14 @@ class Limits:
     """Drawn lines of one page; a page with more is a drawing, and its tables are not looked for."""
     max_crossings: int = 250_000
     """Places where rulings of one page may cross; more make no table that anybody can read."""
-    max_cells: int = 2_000_000
+    max_cells: int = 1_000_000
     """Cells of the tables of one file, the empty and the merged ones among them."""
     max_entries: int = 10_000
     """Of an archive or an Office file, which is one."""
     max_unpacked_bytes: int = 500 * 1024 * 1024
     """Of all entries of an archive together, those of archives within it included."""
+    max_markup_bytes: int = 128 * 1024 * 1024
+    """Of one XML part of an Office file; that of a thousand pages has some 60 MB."""
     max_ratio: int = 250
     """How many times larger an entry may become; the XML of wide, mostly empty sheets shrinks to a hundredth."""
     max_nesting: int = 3

@@ -41,6 +41,7 @@ def sheets_of_xlsx(content: bytes, limits: Limits, *, only_active: bool = False)
         strings=tuple(strings_of(parts.related_content(workbook, "sharedStrings"), Tally(limits))),
         formats=formats_of(parts.related_content(workbook, "styles")),
         from_1904=properties is not None and is_true(attribute(properties, "date1904")),
+        tally=Tally(limits),
     )
     for index, name, part in _visible(root, parts, workbook):
         if index == active or not only_active:

@@ -9,6 +9,7 @@ from parsing.readers.excel.number_formats import stored_number
 from parsing.readers.excel.sheets import Merge, Position, Sheet
 from parsing.readers.excel.xlsx_strings import text_of
 from parsing.readers.office.xml import Element, attribute, child, children_of, is_true, name_of, whole_number
+from parsing.readers.tally import Tally
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
@@ -20,6 +21,8 @@ class Shared:
     strings: Sequence[str]
     formats: Sequence[str]
     from_1904: bool
+    tally: Tally
+    """Counts the cells as they are loaded."""
 
 
 def sheet_of(name: str, content: bytes, shared: Shared) -> Sheet:
@@ -66,6 +69,7 @@ class _OpenSheet:
             column = position[1]
             text = self._shown(cell)
             if text.strip() and not any(column in hidden for hidden in self.hidden_columns):
+                self.shared.tally.count_cells(1)
                 self.texts[position] = text
 
     def _shown(self, cell: Element) -> str:

@@ -27,11 +27,21 @@ class OfficeParts:
     archive: ZipFile
     names: Mapping[str, str]
     """The name in the archive by the name in lower case with slashes."""
+    most_bytes: int
+    """Of one part."""
 
     def content(self, part: str) -> bytes | None:
-        """Return the bytes of a part, or None where there is none. Raises UnreadableDocument if it is damaged."""
+        """Return the bytes of a part, or None where there is none.
+
+        Raises UnreadableDocument if it is damaged or too large.
+        """
         name = self.names.get(part.lower())
-        return None if name is None else unpacked(self.archive, name)
+        if name is None:
+            return None
+        size = self.archive.getinfo(name).file_size
+        if size > self.most_bytes:
+            raise UnreadableDocument(Cause.TOO_LARGE, f"{name} has {size} bytes; at most {self.most_bytes} are read")
+        return unpacked(self.archive, name)
 
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Return the other parts that one speaks of, by the name it calls them; those of the file for no part."""
@@ -59,7 +69,8 @@ class OfficeParts:
 def office_parts(content: bytes, limits: Limits) -> OfficeParts:
     """Open an Office file. Raises UnreadableDocument if it is damaged, encrypted or beyond the limits."""
     archive = opened(content, limits)
-    return OfficeParts(archive, {name.replace("\\", "/").lower(): name for name in archive.namelist()})
+    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+    return OfficeParts(archive, names, limits.max_markup_bytes)
 
 
 def main_part(parts: OfficeParts, usual: str) -> tuple[str, bytes]:

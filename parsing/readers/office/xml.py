@@ -38,10 +38,15 @@ def children_of(content: bytes, *parents: str) -> Iterator[Element]:
         remove_comments=True,
         remove_pis=True,
     )
+    is_parent: dict[object, bool] = {}  # by tag: every element of the part passes here
     try:
         for _, element in steps:
             above = element.getparent()
-            if above is not None and name_of(above) in parents:
+            if above is None:
+                continue
+            if above.tag not in is_parent:
+                is_parent[above.tag] = name_of(above) in parents
+            if is_parent[above.tag]:
                 yield element
                 _forget(element, above)
     except etree.XMLSyntaxError as error:
@@ -58,7 +63,7 @@ def _forget(element: Element, above: Element) -> None:
 def name_of(element: Element) -> str:
     """Return the local name of an element, the same in both editions of the standard, which differ in namespaces."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -71,10 +76,14 @@ def attribute(element: Element, name: str) -> str | None:
 
 def child(element: Element, *path: str) -> Element | None:
     """Return the first descendant that lies at the path of local names."""
-    found: Element | None = element
     for name in path:
-        found = next((each for each in found if name_of(each) == name), None) if found is not None else None
-    return found
+        for each in element:
+            if name_of(each) == name:
+                element = each
+                break
+        else:
+            return None
+    return element
 
 
 def whole_number(text: str | None, default: int = 0) -> int:

@@ -47,7 +47,7 @@ class Numbering:
 
         Bullets are ornaments and not returned.
         """
-        place = self._place_of(paragraph)
+        place = self._place_of(paragraph) if self.lists else None
         known = self.lists.get(place[0]) if place else None
         if place is None or known is None or place[1] not in known.levels:
             return ""

@@ -84,14 +84,22 @@ class Story:
             name = f"{row}第{number}格"
             place = Place(line=self.paragraphs + 1, cell=name)
             blocks = tuple(self.blocks_of(each, name))
-            span = _count(child(each, "tcPr", "gridSpan"), 1)
+            span, goes_on = _merging(each)
             self.tally.count_cells(span)
-            merge = child(each, "tcPr", "vMerge")
-            goes_on = merge is not None and attribute(merge, "val") != "restart" and _reaches(above, column)
+            goes_on = goes_on and _reaches(above, column)
             # Word does not show the text of a cell that is merged with the one above it.
             cells.append(SpannedCell(column, span, FilledCell(() if goes_on else blocks, place, covered=goes_on)))
             column += span
         return cells
+
+
+def _merging(cell: Element) -> tuple[int, bool]:
+    """Return over how many columns a cell reaches, and whether it goes on with the one above it."""
+    properties = child(cell, "tcPr")
+    if properties is None:
+        return 1, False
+    merge = child(properties, "vMerge")
+    return _count(child(properties, "gridSpan"), 1), merge is not None and attribute(merge, "val") != "restart"
 
 
 def _reaches(row: Sequence[SpannedCell], column: int) -> bool:

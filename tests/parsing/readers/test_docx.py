@@ -211,6 +211,7 @@ def test_a_document_beyond_a_limit_is_too_large() -> None:
     assert refusal(content, Limits(max_cells=2)) is Cause.TOO_LARGE
     assert refusal(content, Limits(max_entries=3)) is Cause.TOO_LARGE
     assert refusal(content, Limits(max_unpacked_bytes=100)) is Cause.TOO_LARGE
+    assert refusal(content, Limits(max_markup_bytes=100)) is Cause.TOO_LARGE
     assert isinstance(read_docx(content, Limits(max_cells=3, max_entries=4))[0].blocks[0], TextLine)
 
 
