@@ -11,7 +11,7 @@
 > 文字称“项目支出”为 3,568.31 万元（第 21 页），支出总表“合计”项目支出为 3,558.31 万元（第 7 页），相差 10.00 万元。
 
 ## 不适用
-上年数、执行数等非本年口径的金额；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
+上年数、执行数等非本年口径的金额；基本支出、项目支出等按资金来源分别写出几个数的；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
 表的多数关系不成立时视为读取存疑。
 
 ## 依据
@@ -33,6 +33,8 @@ from records.surroundings import Surroundings
 from records.table import Fact
 from records.tolerance import Agreement, agreement, tolerance
 
+_BY_SOURCE = ("basic", "personnel", "public", "project")
+"""Subjects that a text may give once for the money of each source, while the table adds the sources up."""
 _OWN_STAGES = {Kind.BUDGET: (Stage.BUDGET, None), Kind.FINAL_ACCOUNTS: (Stage.FINAL, None)}
 
 
@@ -54,7 +56,8 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
     """Yield the claims whose amount agrees with none of the table numbers it may mean."""
     tested = 0
     for claim in disclosure.claims:
-        facts = candidates(claim, disclosure) if _speaks_of_this_year(claim, disclosure) else ()
+        comparable = _speaks_of_this_year(claim, disclosure) and not _one_of_several(claim, disclosure)
+        facts = candidates(claim, disclosure) if comparable else ()
         if claim.amount is None or not facts:
             continue
         tested += 1
@@ -69,6 +72,13 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
 
 def _speaks_of_this_year(claim: Claim, disclosure: Disclosure) -> bool:
     return claim.year in (disclosure.fiscal_year, None) and claim.stage in _OWN_STAGES.get(disclosure.kind, ())
+
+
+def _one_of_several(claim: Claim, disclosure: Disclosure) -> bool:
+    """Whether the text gives the subject several amounts, one for each source of money as far as can be told."""
+    others = disclosure.claims_about(claim.subject) if claim.subject in _BY_SOURCE else ()
+    amounts = {one.amount.yuan for one in others if one.amount and _speaks_of_this_year(one, disclosure)}
+    return len(amounts) > 1
 
 
 def _distance(claim: Claim, fact: Fact) -> Decimal:

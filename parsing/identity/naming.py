@@ -71,7 +71,7 @@ def _namings(signals: Signals, words: IdentityWords) -> Iterator[Naming]:
     labels = "|".join(words.labels)
     labelled = re.compile(rf"^(?:{labels}):(?P<name>{name})(?:$|(?:{labels}|金额单位):)")
     prepared = re.compile(rf"^(?P<name>{name}){words.prepared}$")
-    titled = re.compile(rf"(?:^|20\d\d年度?|[^\u4e00-\u9fff])(?P<name>{name}){TITLE}")
+    titled = re.compile(rf"(?:^|20\d\d年度?|[^\u4e00-\u9fff])(?:关于)?(?P<name>{name}){TITLE}")
     announced = re.compile(rf"(?:{'|'.join(words.announced)})(?P<name>{name}){TITLE}")
     preamble = re.compile(rf"^(?P<code>\d{{3}}(?:\d{{3}})?)(?P<name>{name})$")
     cover = set(signals.cover)
@@ -93,7 +93,7 @@ def _namings(signals: Signals, words: IdentityWords) -> Iterator[Naming]:
 def _name_pattern(words: IdentityWords) -> str:
     marks = "|".join(mark for all_marks in words.marks.values() for mark in all_marks)
     endings = "|".join(sorted(words.endings, key=len, reverse=True))
-    return rf"[\u4e00-\u9fff()、]{{2,40}}(?:{endings})(?:\((?:{marks})\)|本级)?"
+    return rf"(?!关于)[\u4e00-\u9fff()、]{{2,40}}(?:{endings})(?:\((?:{marks})\)|本级)?"
 
 
 def _naming(weight: Weight, found: re.Match[str], words: IdentityWords) -> Naming:

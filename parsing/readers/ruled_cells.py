@@ -1,7 +1,7 @@
 """Finds the cells that ruling lines enclose.
 
-The algorithm is the one pdfplumber calls "lines", with its tolerances, so that both find the same cells: Anssi Nurminen,
-Algorithmic Extraction of Data in Tables in PDF Documents, Tampere 2013. The code and its speed are our own.
+The algorithm is the one pdfplumber calls "lines", with its tolerances, so that both find the same cells: Anssi
+Nurminen, Algorithmic Extraction of Data in Tables in PDF Documents, Tampere 2013. The code and its speed are our own.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,8 +19,8 @@ Ruling = tuple[float, float, float]
 STROKE = 1.0
 """Shorter lines are the ends of thin rectangles that stand for lines."""
 TOLERANCE = 3.0
-"""In points: lines closer than this are one line, gaps narrower than this are closed, lines that miss one another by less
-cross, and what is then still shorter is no ruling."""
+"""In points: lines closer than this are one line, gaps narrower than this are closed, lines that miss one another by
+less cross, and what is then still shorter is no ruling."""
 
 _Crossings = Mapping[Point, tuple[Sequence[int], Sequence[int]]]
 """For each crossing the numbers of the level and of the upright rulings that meet there."""

@@ -82,6 +82,11 @@ def test_a_small_share_of_a_large_number_is_a_warning() -> None:
     assert finding.case == "small"
 
 
+def test_amounts_given_once_for_each_source_of_money_are_not_set_against_their_sum() -> None:
+    with pytest.raises(Skipped):
+        findings(a_claim("project", amount="3000.00"), a_claim("project", amount="558.31"))
+
+
 def test_an_amount_of_another_year_is_not_compared() -> None:
     with pytest.raises(Skipped):
         findings(a_claim("project", amount="1.00", year=2022))
