@@ -3,8 +3,10 @@
 The engine behind it may change; whatever reads PDF files hands on these values and nothing else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from parsing.readers.boxes import area, centre, holds
 from records.evidence import BoundingBox
@@ -31,9 +33,8 @@ class Turn(Enum):
     DOWNWARD = "downward"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One visible glyph."""
+class Letter(NamedTuple):
+    """One visible glyph; a tuple, since some hundred thousand are made of a long file."""
 
     text: str
     """What it stands for; `UNKNOWN_CHARACTER` where the font does not say."""
@@ -48,11 +49,13 @@ class Letter:
         x0, top, x1, bottom = self.bbox
         return bottom - top if self.turn is Turn.LEVEL else x1 - x0
 
-    @property
-    def extent(self) -> tuple[float, float]:
-        """Where it begins and ends along the way its text runs."""
+    def levelled(self) -> "Letter":
+        """Return the letter with the sheet turned so that its text is level; only its extents keep a meaning."""
         x0, top, x1, bottom = self.bbox
-        return {Turn.LEVEL: (x0, x1), Turn.UPWARD: (-bottom, -top), Turn.DOWNWARD: (top, bottom)}[self.turn]
+        if self.turn is Turn.LEVEL:
+            return self
+        along = (-bottom, x0, -top, x1) if self.turn is Turn.UPWARD else (top, x0, bottom, x1)
+        return Letter(self.text, along, self.baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +63,49 @@ class Drawing:
     """One page as drawn; all places are points from the top left of its visible part."""
 
     sheet: BoundingBox
-    letters: tuple[Letter, ...] = ()
+    letters: Sequence[Letter] = ()
     tables: tuple[tuple[BoundingBox, ...], ...] = ()
     """The boxes of the cells of each ruled table, in any order; a table before one that is around it."""
     pictures: tuple[BoundingBox, ...] = ()
     curves: int = 0
     """How many curves are drawn."""
+    lost_cells: bool = False
+    """True when lines are drawn as if for a table, and the engine finds no cell between them."""
+    lost_letters: bool = False
+    """True when the engine may lack letters that the page has."""
     crowded: bool = False
     """True when there are too many rulings to look for tables."""
+    lost: bool = False
+    """True when the page is too damaged to be looked into."""
+
+    @property
+    def printed(self) -> tuple[Letter, ...]:
+        """The letters that leave ink."""
+        return tuple(letter for letter in self.letters if not letter.text.isspace())
+
+    @property
+    def unknown_share(self) -> float:
+        """The share of the printed letters whose font does not say what they stand for."""
+        unknown = [letter.text for letter in self.letters].count(UNKNOWN_CHARACTER)
+        return unknown / len(self.printed) if unknown else 0.0
 
     @property
     def sideways(self) -> bool:
         """Whether the page lies on its side, its tables with it: their rows would be read as columns."""
-        return sum(letter.turn is not Turn.LEVEL for letter in self.letters) > len(self.letters) / 2
+        return [letter.turn for letter in self.letters].count(Turn.LEVEL) < len(self.letters) / 2
 
     @property
     def unread(self) -> bool:
         """Whether something is shown here that is not among the letters: a picture of text, text without characters."""
-        printed = [letter for letter in self.letters if letter.text.strip()]
-        unknown = sum(letter.text == UNKNOWN_CHARACTER for letter in printed)
-        if self.crowded or self.sideways or unknown > UNKNOWN_SHARE * len(printed):
+        if self.lost or self.crowded or self.sideways or self.unknown_share > UNKNOWN_SHARE:
             return True
         shown = sum(map(area, self.pictures)) / (area(self.sheet) or 1)
-        if len(printed) < FEW_LETTERS:
-            return shown > SEAL_SHARE or self.curves >= MANY_CURVES
-        over = sum(any(holds(picture, centre(letter.bbox)) for picture in self.pictures) for letter in printed)
-        return shown > SCAN_SHARE and over < FEW_LETTERS
+        if shown <= SEAL_SHARE and self.curves < MANY_CURVES:
+            return False
+        printed = self.printed
+        if len(printed) < FEW_LETTERS or shown <= SCAN_SHARE:
+            return len(printed) < FEW_LETTERS
+        return (
+            sum(any(holds(picture, centre(letter.bbox)) for picture in self.pictures) for letter in printed)
+            < FEW_LETTERS
+        )

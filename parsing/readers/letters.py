@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from operator import attrgetter
 
 from parsing.readers.boxes import around
 from parsing.readers.drawing import Letter, Turn
@@ -14,6 +16,8 @@ WORD_GAP = 0.3
 OVERPRINT = 0.3
 """The same letter drawn again within this share of its width makes it look bold."""
 
+_bbox, _baseline, _turn = attrgetter("bbox"), attrgetter("baseline"), attrgetter("turn")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -23,22 +27,42 @@ class Line:
     bbox: BoundingBox
 
 
-def lines_of(letters: Iterable[Letter]) -> tuple[Line, ...]:
+def lines_of(letters: Sequence[Letter]) -> tuple[Line, ...]:
     """Return the lines the letters form, from top to bottom, letters from left to right; blank lines left out."""
-    letters = tuple(letters)
-    groups = (group for turn in Turn for group in _by_baseline(letter for letter in letters if letter.turn is turn))
-    lines = (line for line in map(_line, groups) if line.text)
-    return tuple(sorted(lines, key=lambda line: line.bbox[1]) if _turned(letters) else lines)
+    if _all_level(letters):
+        return tuple(_lines(letters))
+    by_turn = ([letter for letter in letters if letter.turn is turn] for turn in Turn)
+    return tuple(sorted((line for some in by_turn for line in _lines(some)), key=lambda line: line.bbox[1]))
 
 
-def _turned(letters: Sequence[Letter]) -> bool:
-    return any(letter.turn is not Turn.LEVEL for letter in letters)
+def text_of(letters: Sequence[Letter]) -> str:
+    """Return the text of the lines the letters form, one below the other."""
+    if _all_level(letters):
+        return "\n".join(filter(None, map(_text, _by_baseline(letters))))
+    return "\n".join(line.text for line in lines_of(letters))
+
+
+def _all_level(letters: Iterable[Letter]) -> bool:
+    turns = list(map(_turn, letters))
+    return turns.count(Turn.LEVEL) == len(turns)
+
+
+def _lines(letters: Iterable[Letter]) -> Iterator[Line]:
+    """Yield the lines of letters that are all turned the same way."""
+    for group in _by_baseline(letters):
+        if text := _text([letter.levelled() for letter in group]):
+            yield Line(text, around(map(_bbox, group)))
 
 
 def _by_baseline(letters: Iterable[Letter]) -> Iterator[Sequence[Letter]]:
+    ordered = sorted(letters, key=_baseline)
+    if ordered and ordered[0].baseline == ordered[-1].baseline:  # most cells hold one line, and need no closer look
+        yield ordered
+        return
     group: list[Letter] = []
-    for letter in sorted(letters, key=lambda letter: letter.baseline):
-        if group and letter.baseline - group[0].baseline > SAME_LINE * min(letter.size, group[0].size):
+    for letter in ordered:
+        drop = letter.baseline - group[0].baseline if group else 0.0
+        if drop and drop > SAME_LINE * min(letter.size, group[0].size):
             yield group
             group = []
         group.append(letter)
@@ -46,20 +70,16 @@ def _by_baseline(letters: Iterable[Letter]) -> Iterator[Sequence[Letter]]:
         yield group
 
 
-def _line(letters: Sequence[Letter]) -> Line:
+def _text(letters: Iterable[Letter]) -> str:
+    """Return the text of one line of level letters."""
     parts: list[str] = []
-    previous: Letter | None = None
-    for letter in sorted(letters, key=lambda letter: letter.extent):
-        if previous is not None:
-            if _overprints(letter, previous):
-                continue
-            if letter.extent[0] - previous.extent[1] > WORD_GAP * min(letter.size, previous.size):
-                parts.append(" ")
-        parts.append(letter.text)
-        previous = letter
-    return Line("".join(parts).strip(), around(letter.bbox for letter in letters))
-
-
-def _overprints(letter: Letter, previous: Letter) -> bool:
-    begin, end = previous.extent
-    return letter.text == previous.text and letter.extent[0] - begin < OVERPRINT * (end - begin)
+    last, start, end, height = "", 0.0, inf, 0.0
+    for text, (begin, top, finish, bottom), _, _ in sorted(letters, key=_bbox):
+        if text == last and begin - start < OVERPRINT * (end - start):
+            continue
+        gap = begin - end
+        if gap > 0 and gap > WORD_GAP * min(bottom - top, height):
+            parts.append(" ")
+        parts.append(text)
+        last, start, end, height = text, begin, finish, bottom - top
+    return "".join(parts).strip()

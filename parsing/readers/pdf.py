@@ -2,14 +2,12 @@
 
 from parsing.failures import Cause, UnreadableDocument
 from parsing.limits import Limits
-from parsing.pages import Grid, Page, Place, TextLine
-from parsing.readers.drawing import Drawing, Letter
-from parsing.readers.letters import lines_of
-from parsing.readers.pdf_engine import drawings
-from parsing.readers.ruled_table import fill, ruled_table
+from parsing.pages import Page
+from parsing.readers.drawn_page import page_of
+from parsing.readers.pdf_engine import Engine, drawings
 
 
-def read_pdf(content: bytes, limits: Limits) -> tuple[Page, ...]:
+def read_pdf(content: bytes, limits: Limits, engine: Engine = drawings) -> tuple[Page, ...]:
     """Read every page's text and ruled tables, in the order printed.
 
     Text keeps its printed form; nothing is converted. A page that is a picture is marked as unread.
@@ -18,7 +16,7 @@ def read_pdf(content: bytes, limits: Limits) -> tuple[Page, ...]:
     """
     pages: list[Page] = []
     characters = 0
-    for number, drawing in enumerate(drawings(content, limits), start=1):
+    for number, drawing in enumerate(engine(content, limits), start=1):
         characters += len(drawing.letters)
         if characters > limits.max_characters:
             raise UnreadableDocument(Cause.TOO_LARGE, f"more than {limits.max_characters} characters by page {number}")
@@ -29,21 +27,3 @@ def read_pdf(content: bytes, limits: Limits) -> tuple[Page, ...]:
         cause = Cause.NO_TEXT if any(page.unread for page in pages) else Cause.EMPTY
         raise UnreadableDocument(cause, f"none of its {len(pages)} pages has text that can be read")
     return tuple(pages)
-
-
-def page_of(drawing: Drawing, number: int) -> Page:
-    """Return the page with its lines and grids from top to bottom."""
-    letters: tuple[Letter, ...] = drawing.letters
-    grids: list[Grid] = []
-    for cells in () if drawing.sideways else drawing.tables:
-        table = ruled_table(cells)
-        if table.columns < 2:  # a frame around text, or a page border; nothing is lost by reading it as lines
-            continue
-        grid, letters = fill(table, letters, number)
-        grids.append(grid)
-    lines = (TextLine(line.text, Place(page=number, bbox=line.bbox)) for line in lines_of(letters))
-    return Page(number, tuple(sorted((*grids, *lines), key=_top)), drawing.unread)
-
-
-def _top(block: Grid | TextLine) -> float:
-    return block.place.bbox[1] if block.place.bbox else 0.0

@@ -1,73 +1,70 @@
-"""Looks into PDF files with pdfplumber; the only module that opens them."""
+"""Looks into PDF files: with pdfium, and with pdfplumber where pdfium fails or its answer is doubtful."""
 
-from collections.abc import Iterator
-from io import BytesIO
-
-import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.page import Page as PlumberPage
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 from parsing.failures import Cause, UnreadableDocument
 from parsing.limits import Limits
-from parsing.readers.boxes import area, common, moved
-from parsing.readers.drawing import UNKNOWN_CHARACTER, Drawing, Letter, Turn
-from parsing.readers.visible import PlumberObject, box_of, inked, letters_shown
+from parsing.readers import plumber_engine
+from parsing.readers.drawing import Drawing
+from parsing.readers.pdfium.engine import drawing_of
+from parsing.readers.pdfium.pages import OpenDocument, UnopenedDocument, UnopenedPage, opened, opened_page
+
+Engine = Callable[[bytes, Limits], Iterator[Drawing]]
+"""Yields what each page of a file shows, as `drawings` does."""
+SecondOpinion = Callable[[int], Drawing | None]
+"""Returns what one page shows, counted from 1, or None where it cannot be opened."""
 
 
 def drawings(content: bytes, limits: Limits) -> Iterator[Drawing]:
     """Yield what each page shows, one page in memory at a time.
 
-    Raises UnreadableDocument if the file is encrypted or damaged, or has too many pages; MemoryError is let through.
+    Raises UnreadableDocument if the file is encrypted or damaged, or has too many pages or characters.
     """
+    with ExitStack() as resources:
+        try:
+            document = resources.enter_context(opened(content))
+        except UnopenedDocument:
+            document = None
+        if document is None:
+            yield from plumber_engine.drawings(content, limits)
+        else:
+            second = resources.enter_context(plumber_engine.second_opinion(content, limits))
+            yield from _drawings(document, second, limits)
+
+
+def _drawings(document: OpenDocument, second: SecondOpinion, limits: Limits) -> Iterator[Drawing]:
+    if document.pages > limits.max_pages:
+        raise UnreadableDocument(Cause.TOO_LARGE, f"{document.pages} pages; at most {limits.max_pages} are read")
+    lost = 0
+    for number in range(1, document.pages + 1):
+        first = _first(document, number, limits)
+        drawing = first if first and not doubtful(first) else better(first, second(number))
+        lost += drawing.lost
+        if lost == document.pages:
+            raise UnreadableDocument(Cause.DAMAGED, f"none of its {lost} pages can be opened")
+        yield drawing
+
+
+def _first(document: OpenDocument, number: int, limits: Limits) -> Drawing | None:
     try:
-        with pdfplumber.open(BytesIO(content)) as document:
-            if len(document.pages) > limits.max_pages:
-                count = len(document.pages)
-                raise UnreadableDocument(Cause.TOO_LARGE, f"{count} pages; at most {limits.max_pages} are read")
-            for page in document.pages:
-                drawing = _drawing(page, limits)
-                page.close()  # or the objects of every page stay in memory
-                yield drawing
-    except UnreadableDocument:
-        raise
-    except Exception as error:  # a damaged file may break the library anywhere
-        causes = tuple(_causes(error))
-        if any(isinstance(cause, MemoryError) for cause in causes):
-            raise
-        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
-            raise UnreadableDocument(Cause.ENCRYPTED, "the PDF needs a password") from error
-        raise UnreadableDocument(Cause.DAMAGED, f"{type(causes[-1]).__name__}: {causes[-1]}") from error
+        with opened_page(document, number) as page:
+            return drawing_of(page, limits)
+    except UnopenedPage:
+        return None
 
 
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """Yield the error and what lies under it; pdfplumber hands on the library's error as an argument of its own."""
-    cause: object = error
-    while isinstance(cause, BaseException):
-        yield cause
-        cause = cause.__cause__ or cause.__context__ or next(iter(cause.args), None)
+def doubtful(drawing: Drawing) -> bool:
+    """Return whether letters or cells may be missing.
+
+    Letters without a character are no doubt: where no font says what they stand for, pdfplumber guesses.
+    """
+    return drawing.lost_letters or (drawing.lost_cells and not drawing.crowded)
 
 
-def _drawing(page: PlumberPage, limits: Limits) -> Drawing:
-    sheet = common(page.mediabox, page.cropbox)
-    origin = sheet[:2]
-    seen = page.filter(inked)
-    too_many = len(seen.edges) > limits.max_rulings
-    tables = [] if too_many else sorted(seen.find_tables(), key=lambda table: area(table.bbox))
-    return Drawing(
-        sheet=moved(sheet, origin),
-        letters=tuple(_letter(letter, page, origin) for letter in letters_shown(page, sheet)),
-        tables=tuple(tuple(moved(cell, origin) for cell in table.cells) for table in tables),
-        pictures=tuple(moved(common(box_of(image), sheet), origin) for image in page.images),
-        curves=len(page.curves),
-        crowded=too_many,
-    )
-
-
-def _letter(letter: PlumberObject, page: PlumberPage, origin: tuple[float, float]) -> Letter:
-    a, b, _, _, right, up = letter["matrix"]
-    text = UNKNOWN_CHARACTER if letter["text"].startswith("(cid:") else letter["text"]
-    box = moved(box_of(letter), origin)
-    if abs(a) > abs(b):
-        return Letter(text, box, page.height - up + page.mediabox[1] - origin[1])
-    baseline = right + page.mediabox[0] - origin[0]
-    return Letter(text, box, baseline, Turn.UPWARD if b > 0 else Turn.DOWNWARD)
+def better(first: Drawing | None, second: Drawing | None) -> Drawing:
+    """Return the drawing that shows more, the first where they show the same; a page neither could read is lost."""
+    if first is None or second is None:
+        return first or second or Drawing(sheet=(0, 0, 0, 0), lost=True)
+    more_letters = first.lost_letters and len(second.printed) > len(first.printed)
+    return second if more_letters or len(second.tables) > len(first.tables) else first

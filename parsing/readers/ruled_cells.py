@@ -1,11 +1,10 @@
 """Finds the cells that ruling lines enclose.
 
-The algorithm is the one pdfplumber calls "lines", with its tolerances, so that both find the same cells: Anssi
-Nurminen, Algorithmic Extraction of Data in Tables in PDF Documents, Tampere 2013. The code and its speed are our own.
+The algorithm is the one pdfplumber calls "lines", with its tolerances, so that both find the same cells; it goes back
+to Anssi Nurminen, Algorithmic Extraction of Data in Tables in PDF Documents, Tampere 2013.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import itemgetter
@@ -24,11 +23,6 @@ less cross, and what is then still shorter is no ruling."""
 
 _Crossings = Mapping[Point, tuple[Sequence[int], Sequence[int]]]
 """For each crossing the numbers of the level and of the upright rulings that meet there."""
-
-
-def tables_of(rows: Sequence[Ruling], columns: Sequence[Ruling]) -> list[list[BoundingBox]]:
-    """Return the cells of each table, given the level and the upright rulings as `merged`; one cell is no table."""
-    return [cells for cells in _connected(_cells(rows, columns)) if len(cells) > 1]
 
 
 def merged(rulings: Iterable[Ruling]) -> list[Ruling]:
@@ -59,8 +53,11 @@ def _neighbours(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
         yield group
 
 
-def _cells(rows: Sequence[Ruling], columns: Sequence[Ruling]) -> list[BoundingBox]:
-    """Return at each crossing the smallest cell to its lower right, if any, whose four sides are ruled."""
+def cells_of(rows: Sequence[Ruling], columns: Sequence[Ruling]) -> list[BoundingBox]:
+    """Return the cells between level and upright rulings as `merged`.
+
+    At each crossing begins at most one: the smallest to its lower right whose four sides are ruled.
+    """
     crossings, tops_on, lefts_on = _crossings(rows, columns)
     cells: list[BoundingBox] = []
     for (left, top), (level, upright) in crossings.items():
@@ -78,20 +75,19 @@ def _crossings(
     rows: Sequence[Ruling], columns: Sequence[Ruling]
 ) -> tuple[_Crossings, Sequence[Sequence[float]], Sequence[Sequence[float]]]:
     """Return the crossings, the tops of those on each column, and the lefts of those on each row."""
-    crossings: defaultdict[Point, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    tops_on: list[list[float]] = [[] for _ in columns]
+    crossings: dict[Point, tuple[list[int], list[int]]] = {}
+    tops_on: list[list[float]] = []
     lefts_on: list[list[float]] = [[] for _ in rows]
     stands = [row[0] for row in rows]
     for column, (left, begin, end) in enumerate(columns):
-        first, last = bisect_left(stands, begin - TOLERANCE), bisect_right(stands, end + TOLERANCE)
-        for row in range(first, last):
-            top, row_begin, row_end = rows[row]
-            if row_begin - TOLERANCE <= left <= row_end + TOLERANCE:
-                level, upright = crossings[left, top]
-                level.append(row)
-                upright.append(column)
-                tops_on[column].append(top)
-                lefts_on[row].append(left)
+        reached = range(bisect_left(stands, begin - TOLERANCE), bisect_right(stands, end + TOLERANCE))
+        crossed = [row for row in reached if rows[row][1] - TOLERANCE <= left <= rows[row][2] + TOLERANCE]
+        tops_on.append([stands[row] for row in crossed])
+        for row in crossed:
+            lefts_on[row].append(left)
+            level, upright = crossings.setdefault((left, stands[row]), ([], []))
+            level.append(row)
+            upright.append(column)
     return crossings, tops_on, lefts_on
 
 
@@ -107,8 +103,8 @@ def _meet(lines: Sequence[int], others: Sequence[int]) -> bool:
     return lines == others or not set(lines).isdisjoint(others)
 
 
-def _connected(cells: Iterable[BoundingBox]) -> list[list[BoundingBox]]:
-    """Return the groups of cells that hang together by their corners."""
+def tables_of(cells: Iterable[BoundingBox]) -> list[list[BoundingBox]]:
+    """Return the groups of cells that hang together by their corners; a cell alone is a frame, and no table."""
     group_at: dict[Point, list[BoundingBox]] = {}
     groups: list[list[BoundingBox]] = []
     for cell in cells:
@@ -122,7 +118,7 @@ def _connected(cells: Iterable[BoundingBox]) -> list[list[BoundingBox]]:
             groups.append(group)
         group.append(cell)
         group_at |= dict.fromkeys(corners, group)
-    return [group for group in groups if group]
+    return [group for group in groups if len(group) > 1]
 
 
 def _distinct(groups: Iterable[list[BoundingBox] | None]) -> list[list[BoundingBox]]:

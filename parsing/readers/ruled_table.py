@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsing.pages import Grid, GridCell, Place
-from parsing.readers.boxes import area, around, centre
+from parsing.readers.boxes import area, around
 from parsing.readers.drawing import Letter
-from parsing.readers.letters import lines_of
+from parsing.readers.letters import text_of
 from records.evidence import BoundingBox
 
 
@@ -27,9 +27,8 @@ class RuledTable:
         """How many columns it has."""
         return len(self.lefts)
 
-    def cell_of(self, letter: Letter) -> BoundingBox | None:
-        """Return the cell the letter stands in."""
-        x, y = centre(letter.bbox)
+    def cell_at(self, x: float, y: float) -> BoundingBox | None:
+        """Return the cell around a point."""
         cell = self.cells.get((bisect_right(self.tops, y) - 1, bisect_right(self.lefts, x) - 1))
         return cell if cell and x <= cell[2] and y <= cell[3] else None
 
@@ -72,16 +71,19 @@ def _unclosed(
 
 def fill(table: RuledTable, letters: Iterable[Letter], page: int) -> tuple[Grid, tuple[Letter, ...]]:
     """Return the table with its text, and the letters that stand outside its cells."""
+    outline = left, top, right, bottom = around(table.cells.values())
     inside: defaultdict[BoundingBox, list[Letter]] = defaultdict(list)
     outside: list[Letter] = []
     for letter in letters:
-        cell = table.cell_of(letter)
+        x0, y0, x1, y1 = letter.bbox
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        cell = table.cell_at(x, y) if left <= x <= right and top <= y <= bottom else None
         (outside if cell is None else inside[cell]).append(letter)
     rows = tuple(
         tuple(_grid_cell(table, row, column, inside, page) for column in range(table.columns))
         for row in range(len(table.tops))
     )
-    return Grid(rows, Place(page=page, bbox=around(table.cells.values()))), tuple(outside)
+    return Grid(rows, Place(page=page, bbox=outline)), tuple(outside)
 
 
 def _grid_cell(
@@ -92,4 +94,5 @@ def _grid_cell(
         return GridCell("", Place(page=page))
     if (cell[0], cell[1]) != (table.lefts[column], table.tops[row]):
         return GridCell("", Place(page=page, bbox=cell), covered=True)
-    return GridCell("\n".join(line.text for line in lines_of(inside.get(cell, ()))), Place(page=page, bbox=cell))
+    letters = inside.get(cell)
+    return GridCell(text_of(letters) if letters else "", Place(page=page, bbox=cell))

@@ -1,6 +1,7 @@
 """Prints PDF files with Chinese text, ruled tables with merged cells, fills and pictures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -61,6 +62,16 @@ class PdfPrinter:
     def frame(self, x: float, top: float, width: float, height: float) -> None:
         """Draw the outline of a rectangle."""
         self._canvas.rect(x, HEIGHT - top - height, width, height, stroke=1, fill=0)
+
+    @contextmanager
+    def clipped(self, x: float, top: float, width: float, height: float) -> Iterator[None]:
+        """Show only what of the following is within a rectangle."""
+        self._canvas.saveState()
+        path = self._canvas.beginPath()
+        path.rect(x, HEIGHT - top - height, width, height)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+        yield
+        self._canvas.restoreState()
 
     def picture(self, x: float, top: float, width: float, height: float) -> None:
         """Print a picture."""
