@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)|(20\d\d)年度")
 _TITLED_YEAR = re.compile(rf"(20\d\d)年度?[^,。;\d]{{0,30}}?{TITLE}")
 _PROJECT_CODE = re.compile(r"(?<![0-9A-Z])[1-6]\d{5}(2\d)[0-9A-Z]{9,16}(?![0-9A-Z])")
 _LEAST_CODES = 3
+_LEAST_MENTIONS = 2
 _MOST_VOTES = 5
 """How often one kind of place may vote for a year."""
 _COVER_VOTE, _LABEL_VOTE, _CAPTION_VOTE, _TITLE_VOTE, _CLOSING_VOTE = 12, 4, 2, 1, 1
@@ -46,7 +47,7 @@ def identity_of(signals: Signals, words: IdentityWords) -> Identity:
     body, marked = body_of(signals, words)
     return Identity(
         body=body,
-        fiscal_year=_stated_year(signals, words) or _coded_year(signals),
+        fiscal_year=_stated_year(signals, words) or _coded_year(signals) or _mentioned_year(signals),
         kind=_kind(signals, words),
         scope=marked or _scope(signals, words),
         draft=any(word in signals.title for word in words.draft),
@@ -87,6 +88,11 @@ def _coded_year(signals: Signals) -> int | None:
     years = Counter(2000 + int(year) for line in signals.lines for year in _PROJECT_CODE.findall(line))
     latest = max(years, default=0)
     return latest if years[latest] >= _LEAST_CODES else None
+
+
+def _mentioned_year(signals: Signals) -> int | None:
+    """Return the only fiscal year the text speaks of: performance tables have no title that prints one."""
+    return signals.years[0] if len(signals.years) >= _LEAST_MENTIONS and len(set(signals.years)) == 1 else None
 
 
 def _kind(signals: Signals, words: IdentityWords) -> Kind | None:

@@ -1,5 +1,6 @@
 """Collects the text of a file that says what the file is."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,6 +15,7 @@ from records.table import TableKind
 _COVER_LINES = 12
 _LONGEST_TITLE_LINE = 45
 _LABEL_CELLS = 4
+_FISCAL_YEAR = re.compile(r"(20\d\d)年度")
 _MARKDOWN = str.maketrans("", "", "*#")
 
 
@@ -26,6 +28,8 @@ class Signals:
     lines: tuple[str, ...]
     captions: tuple[str, ...] = ()
     table_kinds: frozenset[TableKind] = frozenset()
+    years: tuple[int, ...] = ()
+    """Every mention of a fiscal year (2026年度), those in the cells of tables among them."""
 
     @property
     def title(self) -> str:
@@ -43,6 +47,7 @@ def signals_of(reading: Reading, tables: Sequence[PrintedTable], words: Identity
         lines=(*_lines(reading.pages), *preambles),
         captions=tuple(folded(table.caption) for table in tables),
         table_kinds=frozenset(table.kind for table in tables),
+        years=tuple(int(year) for text in _texts(reading.pages) for year in _FISCAL_YEAR.findall(text)),
     )
 
 
@@ -58,6 +63,14 @@ def _lines(pages: Iterable[Page]) -> Iterator[str]:
                 yield folded(block.text).translate(_MARKDOWN)
             else:
                 yield from _label_rows(block)
+
+
+def _texts(pages: Iterable[Page]) -> Iterator[str]:
+    """Yield the text of every line and cell, folded."""
+    for page in pages:
+        for block in page.blocks:
+            texts = (block,) if isinstance(block, TextLine) else (cell for row in block.rows for cell in row)
+            yield from (folded(one.text) for one in texts if "年" in one.text)
 
 
 def _label_rows(grid: Grid) -> Iterator[str]:

@@ -14,6 +14,7 @@ from records.body import Scope
 from records.disclosure import Kind
 from records.table import TableKind
 from tests.builders.narrative import lines_of
+from tests.builders.pages import a_page
 
 WORDS = load_identity_words()
 
@@ -135,6 +136,19 @@ def test_project_codes_tell_the_year_where_the_text_does_not() -> None:
 
     assert identity("绩效目标表", *codes).fiscal_year == 2021
     assert identity("绩效目标表", *codes[:2]).fiscal_year is None
+
+
+def spoken_of(*goals: str) -> Identity:
+    rows = "\n".join(f"运行项目 | 100 | 100 | 0 | 0 | {goal}" for goal in goals)
+    page = a_page(f"项目支出绩效目标表\n项目名称 | 总计 | 财政拨款 | 专户 | 其他 | 绩效目标\n{rows}")
+    return identity_of(signals_of(Reading("pdf", (page,)), (), WORDS), WORDS)
+
+
+def test_the_only_fiscal_year_spoken_of_is_the_disclosures_where_nothing_else_tells_it() -> None:
+    goals = ("完成2026年度立项、备案", "2026年度运行维护，至2029年12月")
+
+    assert spoken_of(*goals).fiscal_year == 2026
+    assert spoken_of(*goals, "总结2025年度经验").fiscal_year is None
 
 
 @pytest.mark.parametrize(
