@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checks.headline import headline_of
-from checks.runner import run_checks
 from checks.settings import CheckSettings
+from monitor.checking import checked
 from monitor.intake.listing import list_root
 from monitor.reader_process import Answer, Broken, ReaderProcess
 from monitor.reading import KeptFile, Refused
 from monitor.store.engine import Store
 from monitor.store.history import surroundings_for
 from monitor.store.states import State
+from records.companions import companion_among
 from records.disclosure import Disclosure
 from records.finding import CheckRun, Finding, Mode
 from records.headline import Headline
@@ -66,10 +66,15 @@ def read_all(paths: Iterable[Path], reader: ReaderProcess) -> tuple[Examined, ..
 def check_all(
     examined: Sequence[Examined], settings: Sequence[CheckSettings], *, alone: bool = False, store: Store | None = None
 ) -> tuple[Examined, ...]:
-    """Check every disclosure; they are each other's history unless alone, the store's disclosures come after them."""
+    """Check every disclosure; they are each other's history unless alone, the store's disclosures come after them.
+
+    Files that are one publication are checked as one.
+    """
     others = () if alone else tuple(one.disclosure for one in examined if one.disclosure)
     return tuple(
-        _checked(one, one.disclosure, _surroundings(one.disclosure, others, store), settings) if one.disclosure else one
+        _checked(one, one.disclosure, others, _surroundings(one.disclosure, others, store), settings)
+        if one.disclosure
+        else one
         for one in examined
     )
 
@@ -91,13 +96,14 @@ def _examined(file: KeptFile, answer: Answer) -> Examined:
 
 
 def _checked(
-    examined: Examined, disclosure: Disclosure, surroundings: Surroundings, settings: Sequence[CheckSettings]
+    examined: Examined,
+    disclosure: Disclosure,
+    others: Iterable[Disclosure],
+    surroundings: Surroundings,
+    settings: Sequence[CheckSettings],
 ) -> Examined:
-    return replace(
-        examined,
-        headline=headline_of(disclosure, surroundings),
-        runs=run_checks(disclosure, surroundings, settings),
-    )
+    outcome = checked(disclosure, companion_among(disclosure, others), surroundings, settings)
+    return replace(examined, headline=outcome.headline, runs=outcome.runs)
 
 
 def _surroundings(disclosure: Disclosure, others: Iterable[Disclosure], store: Store | None) -> Surroundings:

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import structlog
 
-from checks.headline import headline_of
-from checks.runner import run_checks
 from checks.settings import CheckSettings
+from monitor.checking import checked
 from monitor.file_names import readable
 from monitor.reader_process import Broken, Interrupted, ReaderProcess
 from monitor.reading import KeptFile, Refused
 from monitor.store.engine import Session, Store
 from monitor.store.findings import Versions, record_checks
-from monitor.store.history import surroundings_of
+from monitor.store.history import companion_of, surroundings_of
 from monitor.store.readings import disclosure_of, record_reading
 from monitor.store.states import State
 from monitor.store.work import Work, claim_next, put_off, record_failure, record_strike
@@ -91,11 +90,10 @@ def check_next(pipeline: Pipeline) -> bool:
 
 def _check(pipeline: Pipeline, session: Session, document_id: int) -> tuple[Disclosure, tuple[CheckRun, ...]]:
     disclosure = disclosure_of(session, document_id)
-    surroundings = surroundings_of(session, document_id)
-    runs = run_checks(disclosure, surroundings, pipeline.checks)
-    headline = headline_of(disclosure, surroundings)
-    record_checks(session, document_id, runs, headline, pipeline.versions, pipeline.now())
-    return disclosure, runs
+    companion, surroundings = companion_of(session, document_id), surroundings_of(session, document_id)
+    outcome = checked(disclosure, companion, surroundings, pipeline.checks)
+    record_checks(session, document_id, outcome.runs, outcome.headline, pipeline.versions, pipeline.now())
+    return disclosure, outcome.runs
 
 
 def _summary(work: Work, disclosure: Disclosure, runs: Sequence[CheckRun]) -> dict[str, str | int]:

@@ -76,6 +76,11 @@ class Disclosure:
         """Yield the tables of one kind, in the order printed."""
         return (table for table in self.tables if table.kind is kind)
 
+    @property
+    def known_tables(self) -> tuple[Table, ...]:
+        """The tables whose kind is known."""
+        return tuple(table for table in self.tables if table.kind is not TableKind.OTHER)
+
     def claims_about(self, *subjects: str) -> Iterator[Claim]:
         """Yield the claims about any of the subjects, in the order printed."""
         return (claim for claim in self.claims if claim.subject in subjects)

@@ -6,6 +6,17 @@ from decimal import Decimal
 from records.relation import Relation, Rule, best_reading, column_of
 from records.table import TOTAL_ITEM, Measure, Row, Table, TableKind
 
+ECONOMIC_KINDS = frozenset(
+    {
+        TableKind.BASIC,
+        TableKind.FISCAL_BASIC,
+        TableKind.ECONOMIC,
+        TableKind.PROJECT_ECONOMIC,
+        TableKind.OPERATING_COST,
+    }
+)
+"""The kinds whose rows are economic classes (3xx); those of the other kinds are functional (2xx)."""
+
 CODED_KINDS = frozenset(
     {
         TableKind.INCOME,
@@ -14,6 +25,12 @@ CODED_KINDS = frozenset(
         TableKind.BASIC,
         TableKind.FUND,
         TableKind.STATE_CAPITAL,
+        TableKind.FISCAL_EXPENDITURE,
+        TableKind.FISCAL_BASIC,
+        TableKind.ECONOMIC,
+        TableKind.PROJECT_ECONOMIC,
+        TableKind.BASIC_FUNCTION,
+        TableKind.OPERATING_COST,
     }
 )
 """The kinds whose rows carry classification codes."""
@@ -99,7 +116,7 @@ def _amounts(row: Row) -> dict[Measure, Decimal]:
 
 def _personnel_and_public(table: Table, top: Sequence[Row]) -> Iterator[Relation]:
     """A final account prints 人员经费合计 and 公用经费合计 under the economic classes."""
-    if table.kind is not TableKind.BASIC:
+    if table.kind not in (TableKind.BASIC, TableKind.FISCAL_BASIC):
         return
     for item in ("personnel", "public"):
         whole = table.row(item)

@@ -10,13 +10,15 @@ from records.table import Fact, Measure, Row, Table, TableKind
 
 _AMOUNT = re.compile(r"\d+\.\d+")
 """Amounts are printed with decimals; codes, serial numbers and 栏次 are not."""
-_EXPENDITURE = (
+_SPENT = (
     Measure.BASIC,
     Measure.PROJECT,
     Measure.BUSINESS_EXPENDITURE,
     Measure.REMITTED,
     Measure.SUBSIDY,
+    Measure.RESERVE,
 )
+_EXPENDITURE = (*_SPENT, Measure.CARRIED_OUT)
 _FISCAL = (Measure.GENERAL, Measure.FUND, Measure.STATE_CAPITAL)
 _NOT_FISCAL = (
     Measure.SPECIAL_ACCOUNT,
@@ -29,7 +31,12 @@ _NOT_FISCAL = (
 _INCOME = (Measure.FISCAL, *_FISCAL, *_NOT_FISCAL)
 _BROUGHT_FORWARD = (Measure.CARRIED_IN, Measure.BALANCE_USED)
 _BASIC = (Measure.PERSONNEL, Measure.PUBLIC)
-_FUNCTION = ((Measure.TOTAL, (Measure.BASIC, Measure.PROJECT)), (Measure.BASIC, _BASIC))
+_BASIC_TIE = (Measure.BASIC, _BASIC)
+_BY_YEAR = (Measure.TOTAL, (Measure.YEAR_EXPENDITURE, Measure.CARRIED_IN))
+_BY_SOURCE = ((Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD)), (Measure.FISCAL, _FISCAL))
+_YEAR_SPENT = (Measure.YEAR_EXPENDITURE, _SPENT)
+_FUNCTION = ((Measure.TOTAL, (Measure.BASIC, Measure.PROJECT)), _BASIC_TIE, _BY_YEAR, _YEAR_SPENT)
+_ECONOMIC = ((Measure.TOTAL, _BASIC), _BY_YEAR, (Measure.YEAR_EXPENDITURE, _BASIC))
 
 ROW_SPLITS: Mapping[TableKind, tuple[tuple[Measure, tuple[Measure, ...]], ...]] = MappingProxyType(
     {
@@ -39,12 +46,18 @@ ROW_SPLITS: Mapping[TableKind, tuple[tuple[Measure, tuple[Measure, ...]], ...]] 
             (Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD)),
             (Measure.FISCAL, _FISCAL),
         ),
-        TableKind.EXPENDITURE: ((Measure.TOTAL, _EXPENDITURE), (Measure.BASIC, _BASIC)),
+        TableKind.EXPENDITURE: ((Measure.TOTAL, _EXPENDITURE), _BASIC_TIE, _BY_YEAR, _YEAR_SPENT, *_BY_SOURCE),
         TableKind.FISCAL: ((Measure.TOTAL, _FISCAL),),
         TableKind.GENERAL: _FUNCTION,
         TableKind.FUND: _FUNCTION,
         TableKind.STATE_CAPITAL: _FUNCTION,
-        TableKind.BASIC: ((Measure.TOTAL, _BASIC),),
+        TableKind.BASIC: _ECONOMIC,
+        TableKind.FISCAL_EXPENDITURE: _FUNCTION,
+        TableKind.FISCAL_BASIC: _ECONOMIC,
+        TableKind.ECONOMIC: _FUNCTION,
+        TableKind.BASIC_FUNCTION: _ECONOMIC,
+        TableKind.BASIC_SOURCES: _BY_SOURCE,
+        TableKind.PROJECTS: _BY_SOURCE,
         TableKind.SANGONG: ((Measure.TOTAL, _FISCAL),),
     }
 )
@@ -102,3 +115,6 @@ def _readings(row: Row, whole: Fact, measures: tuple[Measure, ...]) -> Iterator[
     """Two columns of one measure may be two shares of it, or the second an 其中 of the first."""
     yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, measures) if fact))
     yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in row.facts if fact.measure in measures))
+    if Measure.CARRIED_OUT in measures:  # some forms leave out of the total what is carried out
+        spent = tuple(measure for measure in measures if measure is not Measure.CARRIED_OUT)
+        yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, spent) if fact))

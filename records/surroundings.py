@@ -65,8 +65,5 @@ def snapshot_of(disclosure: Disclosure) -> Snapshot:
 
 def surroundings_among(disclosure: Disclosure, others: Iterable[Disclosure]) -> Surroundings:
     """Return what a disclosure may be compared with among others that were read in the same call."""
-    return Surroundings(
-        history=tuple(
-            snapshot_of(other) for other in others if other is not disclosure and other.body.key == disclosure.body.key
-        )
-    )
+    own = (snapshot_of(one) for one in others if one is not disclosure and one.body.key == disclosure.body.key)
+    return Surroundings(history=tuple(snapshot for snapshot in own if snapshot.facts))

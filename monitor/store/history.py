@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from sqlmodel import col, select
 
+from monitor.store.encoding import decode, disclosures
 from monitor.store.engine import Session
 from monitor.store.fen import from_fen
 from monitor.store.readings import body_of, disclosure_of
+from monitor.store.rows import row_of
 from monitor.store.schema import DocumentRow, FactRow, ReadingRow
+from records.companions import companion_among
 from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.surroundings import Snapshot, Surroundings
@@ -22,8 +25,8 @@ def surroundings_of(session: Session, document_id: int) -> Surroundings:
 def surroundings_for(session: Session, disclosure: Disclosure, *, except_document: int | None = None) -> Surroundings:
     """Return the surroundings of a disclosure that need not be stored.
 
-    Of each year, kind and scope the newest version is taken, a draft only where there is nothing else, also where its
-    file is gone from the share. Evidence of stored numbers has no bounding box.
+    Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
+    where its file is gone from the share. Evidence of stored numbers has no bounding box.
     """
     found = session.exec(
         select(ReadingRow, DocumentRow.name)
@@ -34,13 +37,32 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
             col(ReadingRow.superseded_by).is_(None),
         )
     ).all()
+    facts = _facts(session, [reading.document_id for reading, _ in found])
     newest = {}
     for reading, name in sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id)):
-        newest[reading.kind, reading.fiscal_year, reading.scope] = reading, name
-    facts = _facts(session, [reading.document_id for reading, _ in newest.values()])
+        if facts[reading.document_id]:
+            newest[reading.kind, reading.fiscal_year, reading.scope] = reading, name
     return Surroundings(
         history=tuple(_snapshot(reading, name, facts[reading.document_id]) for reading, name in newest.values())
     )
+
+
+def companion_of(session: Session, document_id: int) -> Disclosure | None:
+    """Return the other file of the publication, where narrative and tables were published as two."""
+    reading = row_of(session, ReadingRow, document_id)
+    others = session.exec(
+        select(ReadingRow.disclosure)
+        .where(
+            ReadingRow.body_key == reading.body_key,
+            ReadingRow.kind == reading.kind,
+            ReadingRow.fiscal_year == reading.fiscal_year,
+            ReadingRow.document_id != document_id,
+            col(ReadingRow.superseded_by).is_(None),
+        )
+        .order_by(col(ReadingRow.document_id))
+    ).all()
+    own = decode(disclosures(), reading.disclosure)
+    return companion_among(own, (decode(disclosures(), other) for other in others))
 
 
 def _facts(session: Session, documents: Iterable[int]) -> Mapping[int, Mapping[FactKey, Fact]]:

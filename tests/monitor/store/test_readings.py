@@ -5,14 +5,15 @@ from decimal import Decimal
 import pytest
 
 from monitor.store.engine import Store
-from monitor.store.history import surroundings_for, surroundings_of
+from monitor.store.history import companion_of, surroundings_for, surroundings_of
 from monitor.store.ledger import record_scan
 from monitor.store.readings import disclosure_of, record_reading
 from monitor.store.states import State
 from monitor.store.work import claim_next
 from records.amount import Amount
 from records.body import Body, Scope
-from records.disclosure import Disclosure, Kind
+from records.disclosure import Disclosure, Kind, Section
+from records.evidence import Evidence
 from records.surroundings import snapshot_of
 from records.table import FactKey, Measure, TableKind
 from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
@@ -176,3 +177,39 @@ def test_what_was_not_read_has_no_disclosure(store: Store) -> None:
     document = receive(store, "a.pdf")
     with pytest.raises(LookupError, match="no reading"), store.read() as session:
         disclosure_of(session, document)
+
+
+def narrative_of(budget: Disclosure) -> Disclosure:
+    section = Section("三、支出预算情况说明", 1, "支出预算18949.22万元", (6,), Evidence(page=6))
+    return replace(budget, tables=(), sections=(section,))
+
+
+def tables_of(budget: Disclosure) -> Disclosure:
+    return replace(budget, claims=(), scope=None)
+
+
+def test_the_other_file_of_a_publication_is_its_companion_whichever_came_first(store: Store) -> None:
+    narrative = publish(store, "说明.pdf", narrative_of(a_budget(2023)))
+    tables = publish(store, "报表.pdf", tables_of(a_budget(2023)), at=1)
+    publish(store, "2022.pdf", a_budget(2022), at=2)
+
+    with store.read() as session:
+        assert companion_of(session, narrative) == disclosure_of(session, tables)
+        assert companion_of(session, tables) == disclosure_of(session, narrative)
+
+
+def test_a_companion_that_arrives_has_the_first_file_checked_again(store: Store) -> None:
+    narrative = publish(store, "说明.pdf", narrative_of(a_budget(2023)))
+    to_check(store, at=1)
+    check(store, narrative, at=2)
+    tables = publish(store, "报表.pdf", tables_of(a_budget(2023)), at=3)
+
+    assert to_check(store, at=4) == {narrative, tables}
+
+
+def test_last_years_numbers_are_those_of_its_tables_though_its_narrative_came_later(store: Store) -> None:
+    publish(store, "2022报表.pdf", tables_of(a_budget(2022, "26391.23")))
+    publish(store, "2022说明.pdf", narrative_of(a_budget(2022)), at=1)
+    document = publish(store, "2023.pdf", a_budget(2023), at=2)
+
+    assert totals_before(store, document) == {2022: Decimal("263912300")}
