@@ -2,8 +2,10 @@
 
 import typer
 
+from monitor.commands.bodies import bodies
 from monitor.commands.check import check
 from monitor.commands.config import app as config
+from monitor.commands.correct import correct
 from monitor.commands.digest import digest
 from monitor.commands.explain import explain
 from monitor.commands.read import read
@@ -21,7 +23,7 @@ def application() -> typer.Typer:
         rich_markup_mode=None,  # plain text, for pipes and logs
         pretty_exceptions_show_locals=False,  # they hold what documents say, and passwords
     )
-    for command in (run, check, read, digest, status, explain):
+    for command in (run, check, read, digest, status, explain, bodies, correct):
         app.command()(command)
     app.add_typer(config, name="config")
     return app

@@ -12,6 +12,7 @@ from monitor.checking import checked
 from monitor.file_names import readable
 from monitor.reader_process import Broken, Interrupted, ReaderProcess
 from monitor.reading import KeptFile, Refused
+from monitor.store.corrections import correction_of
 from monitor.store.engine import Session, Store
 from monitor.store.findings import Versions, record_checks
 from monitor.store.history import companion_of, surroundings_of
@@ -45,6 +46,7 @@ def read_next(pipeline: Pipeline) -> bool:
     """Read the document that waits longest to be read; return whether there was one."""
     with pipeline.store.write() as session:
         work = claim_next(session, State.RECEIVED, pipeline.now(), LEASE)
+        correction = correction_of(session, work.document_id) if work else None
     if work is None:
         return False
     path = pipeline.kept / work.kept if work.kept else Path(work.root, work.path)
@@ -53,7 +55,7 @@ def read_next(pipeline: Pipeline) -> bool:
         _put_off(pipeline, work, AWAY)
         return True
     try:
-        answer = pipeline.reader.read(KeptFile(path, readable(work.name), work.sha256))
+        answer = pipeline.reader.read(KeptFile(path, readable(work.name), work.sha256, correction))
     except Interrupted:
         _put_off(pipeline, work, timedelta(0))
         return True

@@ -11,6 +11,7 @@ from parsing.limits import Limits
 from parsing.pages import Reading
 from parsing.reader import read_file
 from parsing.understanding import understand
+from records.correction import Correction
 from records.disclosure import Disclosure, Document
 
 
@@ -23,6 +24,8 @@ class KeptFile:
     name: str
     """What its publisher called it."""
     sha256: str
+    correction: Correction | None = None
+    """What a person said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def read_and_understand(file: KeptFile) -> Understood | Refused:
     pages = _page_count(reading)
     document = Document(file.name, file.sha256, reading.format, pages)
     try:
-        disclosure = understand(reading, document, load_knowledge())
+        disclosure = understand(reading, document, load_knowledge(), file.correction)
     except UnreadableDocument as error:
         return Refused(State.UNREADABLE, str(error), error.chinese, reading.format, pages)
     except NotADisclosure as error:

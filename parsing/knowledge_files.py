@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from parsing.identity.identity_words import IdentityWords, load_identity_words
+from parsing.identity.register import BodyRegister, load_register
 from parsing.narrative.phrases import Phrases, load_phrases
 from parsing.narrative.sections import HeadingWords, load_heading_words
 from parsing.performance.performance_terms import PerformanceTerms, load_performance_terms
@@ -101,6 +102,7 @@ class Knowledge:
     purchases: PurchaseTerms
     assets: AssetTerms
     identity: IdentityWords
+    bodies: BodyRegister
     sections: HeadingWords
     phrases: Phrases
 
@@ -119,6 +121,7 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
         purchases=load_purchase_terms(overlay),
         assets=load_asset_terms(overlay),
         identity=load_identity_words(overlay),
+        bodies=load_register(overlay),
         sections=load_heading_words(overlay),
         phrases=load_phrases(overlay),
     )

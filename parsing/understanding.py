@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from parsing.failures import Cause, NotADisclosure, UnreadableDocument
-from parsing.identity.identity import Identity, identity_of
+from parsing.identity.identity import Identity, corrected, identity_of
 from parsing.identity.signals import signals_of
 from parsing.knowledge_files import Knowledge
 from parsing.narrative.claims import claims_of
@@ -17,24 +17,29 @@ from parsing.property.purchases import purchases_of
 from parsing.tables.gathering import printed_tables
 from parsing.tables.tables import table_of
 from records.body import Body
+from records.correction import Correction
 from records.disclosure import Disclosure, Document, Kind
 from records.table import TableKind
 
 Entry = TypeVar("Entry")
 
 
-def understand(reading: Reading, document: Document, knowledge: Knowledge) -> Disclosure:
-    """Return what the file discloses.
+def understand(
+    reading: Reading, document: Document, knowledge: Knowledge, correction: Correction | None = None
+) -> Disclosure:
+    """Return what the file discloses; a correction goes before what the text seems to say.
 
     Raises NotADisclosure where it is no disclosure or an empty form, and UnreadableDocument with the cause
     identity-unknown where its text does not tell whose it is or of what year.
     """
     gathered = printed_tables(reading.pages, knowledge)
     identity = identity_of(signals_of(reading, gathered.tables, knowledge.identity), knowledge.identity)
+    if correction:
+        identity = corrected(identity, correction, knowledge.identity)
     body, fiscal_year, kind = _told(identity)
     passages = passages_of(gathered.lines, knowledge.sections)
     disclosure = Disclosure(
-        body=body,
+        body=knowledge.bodies.registered(body),
         kind=kind,
         fiscal_year=fiscal_year,
         scope=identity.scope,

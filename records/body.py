@@ -23,8 +23,15 @@ class Body:
     """The code the finance bureau gives it; codes repeat between regions."""
     region: str | None = None
     level: str | None = None
+    known_as: str | None = None
+    """The name it has now, where the text prints another and the register of bodies tells."""
 
     @property
     def key(self) -> str:
-        """The name with spaces and width variants folded, by which two disclosures are known to be of one body."""
-        return "".join(unicodedata.normalize("NFKC", self.name).split())
+        """What two disclosures of one body share: its name with spaces and width variants folded."""
+        return key_of(self.known_as or self.name)
+
+
+def key_of(name: str) -> str:
+    """Return the name of a body with spaces and width variants folded."""
+    return "".join(unicodedata.normalize("NFKC", name).split())

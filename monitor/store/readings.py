@@ -1,6 +1,7 @@
 """Keeps what was read of a document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import col, delete
@@ -44,7 +45,8 @@ def disclosure_of(session: Session, document_id: int) -> Disclosure:
 
 def body_of(reading: ReadingRow) -> Body:
     """Return the body a reading is of."""
-    return Body(reading.body_name, reading.body_code, reading.region, reading.level)
+    body = Body(reading.body_name, reading.body_code, reading.region, reading.level)
+    return body if body.key == reading.body_key else replace(body, known_as=reading.body_key)
 
 
 def _record(

@@ -104,6 +104,23 @@ class ReadingRow(SQLModel, table=True):
     """The versions of reader, config and checks, in one text that is only compared."""
 
 
+class CorrectionRow(SQLModel, table=True):
+    """What a person said of a document; what is None was left to its text."""
+
+    __tablename__ = "correction"
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    author: str = Field(sa_type=AnyText)
+    reason: str = Field(sa_type=AnyText)
+    body: str | None = Field(default=None, sa_type=AnyText)
+    fiscal_year: int | None = None
+    kind: Kind | None = Field(default=None, sa_column=Column(one_of(Kind)))
+    scope: Scope | None = Field(default=None, sa_column=Column(one_of(Scope)))
+    made_at: datetime = Field(sa_type=Moment)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
 class FactRow(SQLModel, table=True):
     """One printed number of a reading, for the disclosures that are compared with it."""
 

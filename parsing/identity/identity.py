@@ -6,12 +6,14 @@ Without a clear winner nothing is decided.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsing.identity.identity_words import IdentityWords
 from parsing.identity.naming import TITLE, body_of
+from parsing.identity.regions import level_of, region_of
 from parsing.identity.signals import Signals
 from records.body import Body, Scope
+from records.correction import Correction
 from records.disclosure import Kind
 from records.table import TableKind
 
@@ -52,6 +54,22 @@ def identity_of(signals: Signals, words: IdentityWords) -> Identity:
         scope=marked or _scope(signals, words),
         draft=any(word in signals.title for word in words.draft),
         blank=any(word in signals.title for word in words.blank),
+    )
+
+
+def corrected(identity: Identity, correction: Correction, words: IdentityWords) -> Identity:
+    """Return the identity with what a person said of it; a form that a person vouches for is not blank."""
+    body = identity.body
+    if correction.body:
+        level = level_of(correction.body, "", words)
+        body = Body(correction.body, region=region_of(correction.body, words.provinces), level=level)
+    return replace(
+        identity,
+        body=body,
+        fiscal_year=correction.fiscal_year or identity.fiscal_year,
+        kind=correction.kind or identity.kind,
+        scope=correction.scope or identity.scope,
+        blank=False,
     )
 
 

@@ -3,14 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from parsing.identity.identity import Identity, identity_of
+from parsing.identity.identity import Identity, corrected, identity_of
 from parsing.identity.identity_words import IdentityWords, load_identity_words
 from parsing.identity.regions import region_of
 from parsing.identity.signals import Signals, signals_of
 from parsing.limits import Limits
 from parsing.pages import Page, Reading
 from parsing.reader import read_file
-from records.body import Scope
+from records.body import Body, Scope
+from records.correction import Correction
 from records.disclosure import Kind
 from records.table import TableKind
 from tests.builders.narrative import lines_of
@@ -188,6 +189,16 @@ def test_published_documents_are_told_by_their_text(
     found = identity_of(Signals(signals.cover, signals.lines, (), kinds), WORDS)
 
     assert (named(found), found.fiscal_year, found.kind) == (name, year, kind)
+
+
+def test_a_correction_goes_before_what_the_text_says() -> None:
+    read = identity("长春市信访局（本级）", "2026年度部门预算公开")
+    said = Correction("王工", body="上海市普陀区财政局", fiscal_year=2025)
+
+    found = corrected(read, said, WORDS)
+
+    assert found.body == Body("上海市普陀区财政局", region="上海市普陀区", level="区级")
+    assert (found.fiscal_year, found.kind, found.scope) == (2025, Kind.BUDGET, Scope.UNIT)
 
 
 def test_every_word_list_is_filled() -> None:
