@@ -81,7 +81,8 @@ def _same_row(relation: Relation, other: Relation) -> bool:
 
 def _misprints(relation: Relation) -> list[tuple[Fact, Decimal]]:
     """Return each number of a failing sum with the error in it that would explain the difference."""
-    return [(relation.whole, relation.difference), *((part, -relation.difference) for part in relation.parts)]
+    added = [(part, -relation.difference) for part in relation.parts]
+    return [(relation.whole, relation.difference), *added, *((part, relation.difference) for part in relation.less)]
 
 
 def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:
@@ -97,7 +98,7 @@ def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:
             f"{place(relation.whole.evidence)}，{_sum(relation, unit)}，"
             f"相差 {money(abs(relation.difference), unit)}。"
         ),
-        evidence=(relation.whole.evidence, *(part.evidence for part in relation.parts)),
+        evidence=tuple(fact.evidence for fact in (relation.whole, *relation.parts, *relation.less)),
         expected=relation.expected,
         actual=relation.whole.amount.yuan,
         caused_by=caused_by,
@@ -105,6 +106,8 @@ def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:
 
 
 def _sum(relation: Relation, unit: str | None) -> str:
+    if relation.less:
+        return f"按同行各数推算为 {addends(relation, unit)}"
     if len(relation.parts) == 1:
         part = relation.parts[0]
         return f"{labelled(part)}为 {money(part.amount, unit)}{place(part.evidence)}"

@@ -66,13 +66,14 @@ LOCAL = (
 )
 """Tables that some regions require besides."""
 
+_NINE_KINDS = frozenset(table.kind for table in NINE)
 _ELSEWHERE = re.compile(r"另行公开|另行公布|另文公开|单独公开|见附件|见附表|涉密|保密|不予公开|不宜公开")
 _NONE = re.compile(r"没有|无|未安排|不涉及")
 _SENTENCE_END = re.compile(r"[。；\n]")
 
 
 def is_present(disclosure: Disclosure, required: RequiredTable) -> bool:
-    """Say whether the table is there: by itself, under a caption we do not know, or merged into another."""
+    """Say whether the table is there: by itself, under another caption with its words, or merged into another."""
     return any(table.kind is required.kind or _may_be(table, required) for table in disclosure.tables)
 
 
@@ -87,8 +88,8 @@ def is_declared_empty(disclosure: Disclosure, required: RequiredTable) -> bool:
 
 
 def _may_be(table: Table, required: RequiredTable) -> bool:
-    unknown = table.kind is TableKind.OTHER
-    return (unknown or required.may_be_merged) and all(word in table.place for word in required.words)
+    beside = table.kind not in _NINE_KINDS
+    return (beside or required.may_be_merged) and all(word in table.place for word in required.words)
 
 
 def _says(disclosure: Disclosure, required: RequiredTable, pattern: re.Pattern[str]) -> bool:

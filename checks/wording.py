@@ -34,8 +34,9 @@ def addends(relation: Relation, unit: str | None, most: int = 12) -> str:
     """Return the sum with its addends: 5,155.65＋7,372.91＝12,528.56 万元; a long sum shows its first addends."""
     parts = [money(part.amount, unit, with_unit=False) for part in relation.parts]
     shown = "＋".join(parts[:most]) + (f"＋…（共 {len(parts)} 项）" if len(parts) > most else "")
+    shown += "".join(f"－{money(part.amount, unit, with_unit=False)}" for part in relation.less)
     total = money(relation.expected, unit)
-    return f"{shown}＝{total}" if len(parts) > 1 else total
+    return f"{shown}＝{total}" if len(parts) > 1 or relation.less else total
 
 
 def labelled(fact: Fact) -> str:

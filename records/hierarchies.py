@@ -12,6 +12,7 @@ ECONOMIC_KINDS = frozenset(
         TableKind.FISCAL_BASIC,
         TableKind.ECONOMIC,
         TableKind.PROJECT_ECONOMIC,
+        TableKind.BASIC_SOURCES,
         TableKind.OPERATING_COST,
     }
 )
@@ -30,10 +31,14 @@ CODED_KINDS = frozenset(
         TableKind.ECONOMIC,
         TableKind.PROJECT_ECONOMIC,
         TableKind.BASIC_FUNCTION,
+        TableKind.BASIC_SOURCES,
         TableKind.OPERATING_COST,
     }
 )
 """The kinds whose rows carry classification codes."""
+
+COMBINED = "/"
+"""Stands between the codes of an item that several classifications name together."""
 
 PERSONNEL_CLASSES = frozenset({"301", "303"})
 """The economic classes that 人员经费合计 adds up; every other class of 基本支出 belongs to 公用经费."""
@@ -45,6 +50,7 @@ def hierarchy_relations(table: Table) -> Iterator[Relation]:
         return
     coded = [row for row in table.rows if row.code and not row.of_which]
     parents = _parents(coded)
+    yield from _combinations(table, coded)
     if parents is None:
         return
     for index, whole in enumerate(coded):
@@ -108,6 +114,15 @@ def _totals(table: Table, top: Sequence[Row], *, may_lack_rows: bool) -> Iterato
         for relation in _sums(totals[0], [members, top], f"classes-{family}"):
             if not may_lack_rows or relation.difference <= relation.allowed:
                 yield relation
+
+
+def _combinations(table: Table, coded: Sequence[Row]) -> Iterator[Relation]:
+    """Yield the sum of a table whose every row is one combination of classifications: 2010801/50101/30101."""
+    total = table.row(TOTAL_ITEM)
+    rows = [row for row in table.rows if COMBINED in row.item]
+    for relation in _sums(total, [rows], "combinations") if total and rows and not coded else ():
+        if relation.difference <= relation.allowed:  # what is secret may be left out of the rows
+            yield relation
 
 
 def _amounts(row: Row) -> dict[Measure, Decimal]:

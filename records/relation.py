@@ -33,21 +33,24 @@ class Relation:
     parts: tuple[Fact, ...]
     name: str = ""
     """Which sum it is, where one number is the whole of several."""
+    less: tuple[Fact, ...] = ()
+    """What is taken off the sum: carried out is carried in and received, less spent."""
 
     @property
     def expected(self) -> Decimal:
-        """The sum of the parts, in 元."""
-        return sum((part.amount.yuan for part in self.parts), Decimal(0))
+        """The sum of the parts, less what is taken off, in 元."""
+        taken = sum((part.amount.yuan for part in self.less), Decimal(0))
+        return sum((part.amount.yuan for part in self.parts), -taken)
 
     @property
     def difference(self) -> Decimal:
-        """The printed whole less the sum of the parts, in 元."""
+        """The printed whole less what it should be, in 元."""
         return self.whole.amount.yuan - self.expected
 
     @property
     def allowed(self) -> Decimal:
         """The largest difference that rounding explains; a printed zero stands for nothing and was not rounded."""
-        counted = [part for part in self.parts if part.amount.yuan]
+        counted = [part for part in (*self.parts, *self.less) if part.amount.yuan]
         return tolerance(fact.amount.quantum for fact in (self.whole, *counted))
 
     @property

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
+from records.hierarchies import CODED_KINDS
 from records.relation import Relation, Rule, best_reading
 from records.table import Fact, Measure, Row, Table, TableKind
 
@@ -31,23 +33,42 @@ _NOT_FISCAL = (
 _INCOME = (Measure.FISCAL, *_FISCAL, *_NOT_FISCAL)
 _BROUGHT_FORWARD = (Measure.CARRIED_IN, Measure.BALANCE_USED)
 _BASIC = (Measure.PERSONNEL, Measure.PUBLIC)
-_BASIC_TIE = (Measure.BASIC, _BASIC)
-_BY_YEAR = (Measure.TOTAL, (Measure.YEAR_EXPENDITURE, Measure.CARRIED_IN))
-_BY_SOURCE = ((Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD)), (Measure.FISCAL, _FISCAL))
-_YEAR_SPENT = (Measure.YEAR_EXPENDITURE, _SPENT)
-_FUNCTION = ((Measure.TOTAL, (Measure.BASIC, Measure.PROJECT)), _BASIC_TIE, _BY_YEAR, _YEAR_SPENT)
-_ECONOMIC = ((Measure.TOTAL, _BASIC), _BY_YEAR, (Measure.YEAR_EXPENDITURE, _BASIC))
 
-ROW_SPLITS: Mapping[TableKind, tuple[tuple[Measure, tuple[Measure, ...]], ...]] = MappingProxyType(
+
+class Split(NamedTuple):
+    """Columns that add up to another one."""
+
+    whole: Measure
+    parts: tuple[Measure, ...]
+    name: str = ""
+    """Which sum it is, where one column is split in several ways."""
+
+
+_BASIC_TIE = Split(Measure.BASIC, _BASIC)
+_BY_YEAR = Split(Measure.TOTAL, (Measure.YEAR_EXPENDITURE, Measure.CARRIED_IN), "by-year")
+_BY_SOURCE = Split(Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD), "by-source")
+_BY_FUND = Split(Measure.FISCAL, _FISCAL)
+_YEAR_SPENT = Split(Measure.YEAR_EXPENDITURE, _SPENT)
+_FUNCTION = (Split(Measure.TOTAL, (Measure.BASIC, Measure.PROJECT)), _BASIC_TIE, _BY_YEAR, _YEAR_SPENT)
+_ECONOMIC = (Split(Measure.TOTAL, _BASIC), _BY_YEAR, Split(Measure.YEAR_EXPENDITURE, _BASIC))
+
+ROW_SPLITS: Mapping[TableKind, tuple[Split, ...]] = MappingProxyType(
     {
         TableKind.INCOME: (
-            (Measure.TOTAL, (Measure.YEAR_INCOME, *_BROUGHT_FORWARD)),
-            (Measure.YEAR_INCOME, _INCOME),
-            (Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD)),
-            (Measure.FISCAL, _FISCAL),
+            Split(Measure.TOTAL, (Measure.YEAR_INCOME, *_BROUGHT_FORWARD)),
+            Split(Measure.YEAR_INCOME, _INCOME),
+            Split(Measure.TOTAL, (*_INCOME, *_BROUGHT_FORWARD)),
+            _BY_FUND,
         ),
-        TableKind.EXPENDITURE: ((Measure.TOTAL, _EXPENDITURE), _BASIC_TIE, _BY_YEAR, _YEAR_SPENT, *_BY_SOURCE),
-        TableKind.FISCAL: ((Measure.TOTAL, _FISCAL),),
+        TableKind.EXPENDITURE: (
+            Split(Measure.TOTAL, _EXPENDITURE),
+            _BASIC_TIE,
+            _BY_YEAR,
+            _YEAR_SPENT,
+            _BY_SOURCE,
+            _BY_FUND,
+        ),
+        TableKind.FISCAL: (Split(Measure.TOTAL, _FISCAL),),
         TableKind.GENERAL: _FUNCTION,
         TableKind.FUND: _FUNCTION,
         TableKind.STATE_CAPITAL: _FUNCTION,
@@ -56,9 +77,9 @@ ROW_SPLITS: Mapping[TableKind, tuple[tuple[Measure, tuple[Measure, ...]], ...]] 
         TableKind.FISCAL_BASIC: _ECONOMIC,
         TableKind.ECONOMIC: _FUNCTION,
         TableKind.BASIC_FUNCTION: _ECONOMIC,
-        TableKind.BASIC_SOURCES: _BY_SOURCE,
-        TableKind.PROJECTS: _BY_SOURCE,
-        TableKind.SANGONG: ((Measure.TOTAL, _FISCAL),),
+        TableKind.BASIC_SOURCES: (_BY_SOURCE, _BY_FUND),
+        TableKind.PROJECTS: (_BY_SOURCE, _BY_FUND),
+        TableKind.SANGONG: (Split(Measure.TOTAL, _FISCAL),),
     }
 )
 """For each kind of table, which columns add up to which.
@@ -71,29 +92,39 @@ def row_split_relations(table: Table) -> Iterator[Relation]:
     """Yield the sums along every row whose total and at least one part are printed; an empty cell is zero."""
     splits = tuple(_splits(table))
     unnamed = _unnamed_amounts(table)
+    bridged = {Measure.CARRIED_IN, Measure.YEAR_INCOME, Measure.CARRIED_OUT} <= {one.measure for one in table.columns}
     for row in table.rows:
-        for whole_measure, part_measures in splits:
-            whole = row.fact(whole_measure)
-            relation = best_reading(_readings(row, whole, part_measures)) if whole else None
+        if bridged and table.kind in CODED_KINDS:
+            yield from _closing(row)
+        for split in splits:
+            whole = row.fact(split.whole)
+            relation = best_reading(_readings(row, whole, split)) if whole else None
             if relation and not _lacks(relation, unnamed):
                 yield relation
 
 
-def _splits(table: Table) -> Iterator[tuple[Measure, tuple[Measure, ...]]]:
+def _closing(row: Row) -> Iterator[Relation]:
+    """Yield what is carried out at the year's end: carried in, and received, less spent."""
+    closing, spent = row.fact(Measure.CARRIED_OUT), row.fact(Measure.TOTAL)
+    opening = tuple(fact for fact in (row.fact(Measure.CARRIED_IN), row.fact(Measure.YEAR_INCOME)) if fact)
+    if closing and spent and opening:
+        yield Relation(Rule.ROW_SPLIT, closing, opening, "closing", (spent,))
+
+
+def _splits(table: Table) -> Iterator[Split]:
     printed = {column.measure for column in table.columns}
-    for whole, parts in ROW_SPLITS.get(table.kind, ()):
-        by_year = table.kind is TableKind.INCOME and whole is Measure.TOTAL
+    for split in ROW_SPLITS.get(table.kind, ()):
+        parts = split.parts
+        by_year = table.kind is TableKind.INCOME and split.whole is Measure.TOTAL
         if by_year and (Measure.YEAR_INCOME in parts) is not (Measure.YEAR_INCOME in printed):
             continue  # where the 小计 is printed, 合计 = 小计 + 结转; elsewhere 合计 = every source + 结转
         if Measure.BASIC in parts and Measure.BASIC not in printed:
-            parts = (Measure.PERSONNEL, Measure.PUBLIC, *parts)  # 基本支出 is printed only as these two
-        if Measure.BASIC in parts and Measure.BASIC not in printed:
-            parts = (*_BASIC, *parts)
+            parts = (*_BASIC, *parts)  # 基本支出 is printed only as these two
         present = tuple(part for part in parts if part in printed)
         if Measure.FISCAL in present:
             present = tuple(part for part in present if part not in _FISCAL)
-        if whole in printed and len(present) > 1:
-            yield whole, present
+        if split.whole in printed and len(present) > 1:
+            yield split._replace(parts=present)
 
 
 def _unnamed_amounts(table: Table) -> frozenset[Decimal]:
@@ -111,10 +142,10 @@ def _lacks(relation: Relation, unnamed: frozenset[Decimal]) -> bool:
     return relation.difference / (relation.whole.amount.yuan / Decimal(printed)) in unnamed
 
 
-def _readings(row: Row, whole: Fact, measures: tuple[Measure, ...]) -> Iterator[Relation]:
+def _readings(row: Row, whole: Fact, split: Split) -> Iterator[Relation]:
     """Two columns of one measure may be two shares of it, or the second an 其中 of the first."""
-    yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, measures) if fact))
-    yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in row.facts if fact.measure in measures))
-    if Measure.CARRIED_OUT in measures:  # some forms leave out of the total what is carried out
-        spent = tuple(measure for measure in measures if measure is not Measure.CARRIED_OUT)
-        yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, spent) if fact))
+    yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, split.parts) if fact), split.name)
+    yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in row.facts if fact.measure in split.parts), split.name)
+    if Measure.CARRIED_OUT in split.parts:  # some forms leave out of the total what is carried out
+        spent = [part for part in split.parts if part is not Measure.CARRIED_OUT]
+        yield Relation(Rule.ROW_SPLIT, whole, tuple(fact for fact in map(row.fact, spent) if fact), split.name)

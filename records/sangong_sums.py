@@ -1,9 +1,13 @@
 """Sums of the 三公 table: the total = abroad + vehicles + reception, vehicles = purchase + running."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from records.hierarchies import COMBINED
 from records.relation import Relation, Rule, best_reading
-from records.table import TOTAL_ITEM, Fact, Measure, Table, TableKind
+from records.table import TOTAL_ITEM, Fact, Measure, Row, Table, TableKind
+
+Rows = Mapping[str, Row]
+"""The rows of one body by item."""
 
 _VEHICLE = ("vehicle-purchase", "vehicle-running")
 _SUMS = (("vehicle", _VEHICLE), ("abroad", ("abroad-academic", "abroad-other")))
@@ -12,46 +16,56 @@ _BESIDE_SANGONG = (("meeting", "training"), ("meeting", "training", "operating-c
 
 
 def sangong_relations(table: Table) -> Iterator[Relation]:
-    """Yield the sums of every column whose parts are all printed as rows; an empty cell is zero."""
+    """Yield the sums of every column whose parts are all printed as rows, for each body; an empty cell is zero."""
     if table.kind is not TableKind.SANGONG:
         return
-    for measure in dict.fromkeys(fact.measure for row in table.rows for fact in row.facts):
-        yield from _components(table, measure)
-        yield from _total(table, measure)
-        for item, parts in _SUMS:
-            whole = table.fact(item, measure)
-            if whole and all(table.row(part) for part in parts):
-                yield from _sum(whole, [parts], table)
+    for body in dict.fromkeys(row.item.rpartition(COMBINED)[0] for row in table.rows):
+        rows = {row.item.rpartition(COMBINED)[2]: row for row in table.rows if row.item.rpartition(COMBINED)[0] == body}
+        for measure in dict.fromkeys(fact.measure for row in rows.values() for fact in row.facts):
+            yield from _body_relations(rows, measure)
 
 
-def _components(table: Table, measure: Measure) -> Iterator[Relation]:
-    whole = table.fact("sangong", measure)
-    if whole and _prints_all(table):
-        yield from _sum(whole, [_items(table, measure)], table)
+def _body_relations(rows: Rows, measure: Measure) -> Iterator[Relation]:
+    yield from _components(rows, measure)
+    yield from _total(rows, measure)
+    for item, parts in _SUMS:
+        whole = _fact(rows, item, measure)
+        if whole and all(part in rows for part in parts):
+            yield from _sum(whole, [parts], rows)
 
 
-def _total(table: Table, measure: Measure) -> Iterator[Relation]:
+def _components(rows: Rows, measure: Measure) -> Iterator[Relation]:
+    whole = _fact(rows, "sangong", measure)
+    if whole and _prints_all(rows):
+        yield from _sum(whole, [_items(rows, measure)], rows)
+
+
+def _total(rows: Rows, measure: Measure) -> Iterator[Relation]:
     """合计 beside a 小计 repeats it or contains 会议费 and 培训费 too."""
-    whole = table.fact(TOTAL_ITEM, measure)
-    sangong = ("sangong",) if table.fact("sangong", measure) else _items(table, measure)
-    if whole and _prints_all(table):
-        yield from _sum(whole, [sangong, *((*sangong, *others) for others in _BESIDE_SANGONG)], table)
+    whole = _fact(rows, TOTAL_ITEM, measure)
+    sangong = ("sangong",) if _fact(rows, "sangong", measure) else _items(rows, measure)
+    if whole and _prints_all(rows):
+        yield from _sum(whole, [sangong, *((*sangong, *others) for others in _BESIDE_SANGONG)], rows)
 
 
-def _items(table: Table, measure: Measure) -> tuple[str, ...]:
+def _items(rows: Rows, measure: Measure) -> tuple[str, ...]:
     """Return the addends; some forms print purchase and running without their sum, or leave it blank."""
-    return ("abroad", *(("vehicle",) if table.fact("vehicle", measure) else _VEHICLE), "reception")
+    return ("abroad", *(("vehicle",) if _fact(rows, "vehicle", measure) else _VEHICLE), "reception")
 
 
-def _prints_all(table: Table) -> bool:
+def _prints_all(rows: Rows) -> bool:
     """Say whether no addend can be missing merely because we did not recognise its row."""
-    vehicles = table.row("vehicle") or all(table.row(item) for item in _VEHICLE)
-    return bool(table.row("abroad") and table.row("reception") and vehicles)
+    vehicles = "vehicle" in rows or all(item in rows for item in _VEHICLE)
+    return "abroad" in rows and "reception" in rows and vehicles
 
 
-def _sum(whole: Fact, readings: Sequence[Sequence[str]], table: Table) -> Iterator[Relation]:
+def _fact(rows: Rows, item: str, measure: Measure) -> Fact | None:
+    return rows[item].fact(measure) if item in rows else None
+
+
+def _sum(whole: Fact, readings: Sequence[Sequence[str]], rows: Rows) -> Iterator[Relation]:
     relation = best_reading(
-        Relation(Rule.SANGONG, whole, tuple(fact for item in items if (fact := table.fact(item, whole.measure))))
+        Relation(Rule.SANGONG, whole, tuple(fact for item in items if (fact := _fact(rows, item, whole.measure))))
         for items in readings
     )
     if relation:

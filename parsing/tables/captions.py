@@ -39,7 +39,7 @@ def _core(line: str, terms: CaptionTerms) -> str:
     """Return what is left of a bare line when number, year, brackets and affixes are gone."""
     core = _YEAR.sub("", _without_number(line))
     core = re.sub(rf"\((?:{'|'.join(terms.numbering_words)}){_NUMERAL}\)", "", core)
-    core = re.sub(r"[()\[\]:*#]", "", core)
+    core = re.sub(r"[()\[\]:*#-]", "", core)
     for word, name in terms.rewrites:
         core = core.replace(word, name)
     for word in terms.drop:

@@ -69,8 +69,13 @@ def known_heading(text: str, terms: HeadingTerms) -> bool:
     return bool(words) and (bool(role_of(words[0], terms)) or any(_look_up(words[0], table) for table in tables))
 
 
-def columns_of(headings: Sequence[str], kind: TableKind, terms: HeadingTerms) -> tuple[ColumnUse, ...]:
-    """Return what each column is for; a measure that two columns of a section claim belongs to neither."""
+def columns_of(
+    headings: Sequence[str], kind: TableKind, terms: HeadingTerms, *, nothing_carried: bool = False
+) -> tuple[ColumnUse, ...]:
+    """Return what each column is for; a measure that two columns of a section claim belongs to neither.
+
+    `nothing_carried` says that all columns of carried-over money are empty: then those of this year hold all of it.
+    """
     two_sided = kind in TWO_SIDED_KINDS
     readings = _without_doubled_years([_reading(heading, two_sided, terms) for heading in headings])
     sections = _sections(readings)
@@ -81,7 +86,8 @@ def columns_of(headings: Sequence[str], kind: TableKind, terms: HeadingTerms) ->
     ]
     for section in set(sections):
         members = [index for index, number in enumerate(sections) if number == section]
-        for index, measure in _settled({index: readings[index] for index in members}, kind, terms).items():
+        settled = _settled({index: readings[index] for index in members}, kind, terms, nothing_carried)
+        for index, measure in settled.items():
             uses[index] = replace(uses[index], measure=measure)
     return tuple(uses)
 
@@ -160,7 +166,17 @@ def _sides(readings: Sequence[_Reading], sections: Sequence[int]) -> list[Side |
     return [Side.EXPENDITURE if section else Side.INCOME for section in sections]
 
 
-def _settled(members: Mapping[int, _Reading], kind: TableKind, terms: HeadingTerms) -> dict[int, Measure | None]:
+def carried_columns(headings: Sequence[str], terms: HeadingTerms) -> frozenset[int]:
+    """Return the columns of money carried over from the year before, by funding or by use or altogether."""
+    words = ((index, heading_words(heading)) for index, heading in enumerate(headings))
+    return frozenset(
+        index for index, levels in words if any(_look_up(w, terms.measures) is Measure.CARRIED_IN for w in levels)
+    )
+
+
+def _settled(
+    members: Mapping[int, _Reading], kind: TableKind, terms: HeadingTerms, nothing_carried: bool
+) -> dict[int, Measure | None]:
     """Return the measures of one section's columns, every measure once."""
     measures = {index: reading.measure for index, reading in members.items()}
     _tell_budget_from_accounts(members, measures)
@@ -168,9 +184,13 @@ def _settled(members: Mapping[int, _Reading], kind: TableKind, terms: HeadingTer
     _drop_shares(members, measures, terms)
     if kind not in _OF_INCOME and Measure.CARRIED_IN in measures.values():
         for index, reading in members.items():
-            if terms.year_parts.intersection(reading.words):
+            if not terms.year_parts.intersection(reading.words):
+                continue
+            if measures[index] is Measure.YEAR_INCOME:
+                measures[index] = Measure.YEAR_EXPENDITURE
+            elif not nothing_carried:
                 measures[index] = None  # this year's money only, while the column of that name holds all
-    if kind is TableKind.BASIC and Measure.TOTAL not in measures.values():
+    if kind in (TableKind.BASIC, TableKind.FISCAL_BASIC) and Measure.TOTAL not in measures.values():
         measures = {index: Measure.TOTAL if m is Measure.BASIC else m for index, m in measures.items()}
     claims = Counter(measures.values())
     return {

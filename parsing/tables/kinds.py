@@ -22,6 +22,7 @@ _INCOME = frozenset(
     }
 )
 _EXPENDITURE = frozenset({Measure.BUSINESS_EXPENDITURE, Measure.REMITTED, Measure.SUBSIDY})
+_SPENT = frozenset({Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL})
 _FEWEST_SANGONG = 3
 
 
@@ -42,7 +43,7 @@ def confirms(kind: TableKind, uses: Sequence[ColumnUse], knowledge: Knowledge) -
     measures = {use.measure for use in uses if use.measure}
     if kind in TWO_SIDED_KINDS:
         return {use.side for use in uses if use.measure} >= set(Side)
-    if kind is TableKind.INCOME:
+    if kind is TableKind.INCOME or (kind is TableKind.EXPENDITURE and not measures & _SPENT):
         return len(measures & _INCOME) > 1
     return all(measures & wanted for wanted in knowledge.headings.required.get(kind, ()))
 

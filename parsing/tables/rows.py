@@ -10,6 +10,7 @@ from parsing.tables.amounts import GridRow, Sheet
 from parsing.tables.columns import ColumnUse
 from parsing.words.bare_words import bare, label_of
 from parsing.words.numbers import printed_number
+from records.hierarchies import COMBINED, ECONOMIC_KINDS
 from records.table import TOTAL_ITEM, Row, TableKind
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
@@ -55,8 +56,7 @@ def _section_rows(sheet: Sheet, section: int, terms: ItemTerms) -> Sequence[Row]
         for row, name in zip(sheet.rows, names, strict=True)
     ]
     if len(axes) > 1:
-        others = named[1 - chosen] if len(axes) == 2 else []
-        rows = _told_apart(rows, others, sheet.printed.kind)
+        rows = _told_apart(rows, named, chosen, sheet.printed.kind)
     if bodies or not axes:
         rows = _with_total(rows)
     return [row for row in rows if row.item]
@@ -129,7 +129,7 @@ def _joined_code(parts: tuple[str, ...], carried: tuple[str, ...]) -> tuple[str 
 
 def _coded_as(kind: TableKind, names: Sequence[_Named]) -> int:
     """Count the codes of the classification that tables of the kind are about: 3 economic, 2 functional."""
-    first = "3" if kind is TableKind.BASIC else "2"
+    first = "3" if kind in ECONOMIC_KINDS else "2"
     return sum(bool(name.code and name.code.startswith(first)) for name in names)
 
 
@@ -157,21 +157,24 @@ def _row(sheet: Sheet, printed: GridRow, name: _Named, columns: Sequence[int], t
     )
 
 
-def _told_apart(rows: Sequence[Row], others: Sequence[_Named], kind: TableKind) -> list[Row]:
-    """Give rows that stand for a pair of codes an item that names both, where one code alone would name several rows.
+def _told_apart(rows: Sequence[Row], named: Sequence[Sequence[_Named]], chosen: int, kind: TableKind) -> list[Row]:
+    """Give rows that stand for several codes an item that names them all, where one code would name several rows.
 
-    In tables of more than two classifications, or of functional ones, a row is one combination of many; only their
-    total is an item by itself.
+    A functional code that is printed once with every economic class it is spent on is no item by itself: such rows
+    have no code, or their sum would be looked for under it.
     """
     repeated = {code for code, times in Counter(row.code for row in rows).items() if code and times > 1}
-    if not repeated:
-        return list(rows)
-    if kind is not TableKind.BASIC or not others:
-        return [row for row in rows if row.item == TOTAL_ITEM]
-    return [
-        _renamed(row, f"{row.code}/{other.code or other.label}") if row.code in repeated else row
-        for row, other in zip(rows, others, strict=True)
-    ]
+    told: list[Row] = []
+    for row, *names in zip(rows, *named, strict=True):
+        others = [other.code or other.label for index, other in enumerate(names) if index != chosen]
+        pair = kind in ECONOMIC_KINDS and len(others) == 1
+        if not repeated or not row.code or (pair and row.code not in repeated):
+            told.append(row)
+        elif pair:
+            told.append(_renamed(row, f"{row.code}{COMBINED}{others[0]}"))
+        elif all(others):
+            told.append(replace(_renamed(row, COMBINED.join([row.code or "", *others])), code=None, level=None))
+    return told
 
 
 def _renamed(row: Row, item: str) -> Row:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from parsing.knowledge_files import HeadingTerms, ItemTerms, Knowledge, Role
 from parsing.tables.amounts import GridRow, Sheet
 from parsing.tables.columns import heading_words
+from parsing.tables.sangong_bodies import BodyRows, bodies_of, whole_of
 from parsing.words.bare_words import bare, label_of, without_brackets
 from parsing.words.numbers import printed_number
+from records.hierarchies import COMBINED
 from records.table import Fact, Measure, Row
 
 _SANGONG, _TOTAL = "sangong", "total"
@@ -22,7 +24,7 @@ def sangong_rows(sheet: Sheet, knowledge: Knowledge) -> tuple[Row, ...]:
     """Return one row an item."""
     across = _across(sheet.printed.headings, knowledge)
     if len({column.item for column in across}) > 2:
-        return tuple(_rows_across(sheet, across, knowledge.items))
+        return tuple(_rows_across(sheet, across, knowledge))
     return tuple(_rows_down(sheet, knowledge.items))
 
 
@@ -103,17 +105,44 @@ def _measures(
     return measures
 
 
-def _rows_across(sheet: Sheet, columns: Sequence[_Column], terms: ItemTerms) -> Iterator[Row]:
-    printed = _data_row(sheet, columns, terms)
+def _rows_across(sheet: Sheet, columns: Sequence[_Column], knowledge: Knowledge) -> Iterator[Row]:
+    """Yield the items of the whole body, then those of each body it is made of, told apart by its name."""
+    indices = [column.index for column in columns]
+    bodies = bodies_of(sheet, indices, knowledge)
+    whole = whole_of(bodies, indices, knowledge)
+    yield from _body_rows(sheet, columns, whole, "", knowledge.items)
+    for body in bodies:
+        if body is not whole and body.name:
+            yield from _body_rows(sheet, columns, body, f"{body.name}{COMBINED}", knowledge.items)
+
+
+def _body_rows(
+    sheet: Sheet, columns: Sequence[_Column], body: BodyRows | None, prefix: str, terms: ItemTerms
+) -> Iterator[Row]:
+    current = body.current if body else None
     for item in dict.fromkeys(column.item for column in columns):
         own = _undisputed([column for column in columns if column.item == item])
         facts: list[Fact | None] = [
-            sheet.fact(printed, column.index, item, column.measure, column.name)
+            sheet.fact(current, column.index, f"{prefix}{item}", column.measure, column.name)
             for column in own
-            if printed and column.measure
+            if current and column.measure
         ]
+        for measure, row in body.others if body else ():
+            alone = _alone(own, row)
+            if alone:
+                facts.append(sheet.fact(row, alone.index, f"{prefix}{item}", measure, alone.name))
         name = next(column.name for column in columns if column.item == item)
-        yield Row(item, name, of_which=item in terms.whole_of, facts=tuple(fact for fact in facts if fact))
+        yield Row(f"{prefix}{item}", name, of_which=item in terms.whole_of, facts=tuple(fact for fact in facts if fact))
+
+
+def _alone(columns: Sequence[_Column], row: GridRow) -> _Column | None:
+    """Return the column that holds all the money of an item in a row: its only one, or that without empty others."""
+    if len(columns) == 1:
+        return columns[0]
+    filled = [one for one in columns if (number := printed_number(row[one.index].text)) and number.value]
+    if len(filled) > 1 or any(column.measure is None for column in columns):
+        return None
+    return (filled or columns)[0] if columns else None
 
 
 def _undisputed(columns: Sequence[_Column]) -> list[_Column]:
@@ -125,16 +154,3 @@ def _undisputed(columns: Sequence[_Column]) -> list[_Column]:
         if len(rivals) == 1 or len(subtotals) == 1:
             kept.append((subtotals or rivals)[0])
     return kept
-
-
-def _data_row(sheet: Sheet, columns: Sequence[_Column], terms: ItemTerms) -> GridRow | None:
-    """Return the row of the whole body: the only one with numbers, the one called 合计, or that of the latest year."""
-    rows = [row for row in sheet.rows if any(printed_number(row[column.index].text) for column in columns)]
-    if len(rows) < 2:
-        return rows[0] if rows else None
-    beside = [index for index, use in enumerate(sheet.uses) if use.role in (Role.BODY, Role.NAME)]
-    totals = [row for row in rows if bare(sheet.text(row, beside)) in terms.totals]
-    if len(totals) == 1:
-        return totals[0]
-    years = {year[1]: row for row in rows if (year := _YEAR.search(sheet.text(row, beside)))}
-    return years[max(years)] if years else None

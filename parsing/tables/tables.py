@@ -5,15 +5,19 @@ from dataclasses import replace
 from parsing.knowledge_files import Knowledge
 from parsing.printed import PrintedTable
 from parsing.tables.amounts import sheet_of
-from parsing.tables.columns import ColumnUse, columns_of
+from parsing.tables.columns import ColumnUse, carried_columns, columns_of
 from parsing.tables.kinds import confirms
 from parsing.tables.rows import coded_rows
 from parsing.tables.sangong_rows import sangong_rows
 from parsing.tables.two_sided import two_sided_rows
+from parsing.words.numbers import printed_number
 from records.balances import TWO_SIDED_KINDS
 from records.hierarchies import CODED_KINDS
 from records.relations import quality_of
 from records.table import Column, Measure, Row, Table, TableKind
+
+NAMED_KINDS = frozenset({TableKind.PROJECTS, TableKind.SERVICES})
+"""The kinds whose rows have names and no codes."""
 
 
 def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
@@ -24,7 +28,7 @@ def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
     uses = _uses(printed, knowledge)
     sheet = sheet_of(printed, uses, knowledge)
     rows: tuple[Row, ...] = ()
-    if printed.kind in CODED_KINDS:
+    if printed.kind in CODED_KINDS or printed.kind in NAMED_KINDS:
         rows = coded_rows(sheet, knowledge.items)
     elif printed.kind in TWO_SIDED_KINDS:
         rows = two_sided_rows(sheet, knowledge.items)
@@ -49,7 +53,17 @@ def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
 
 def _uses(printed: PrintedTable, knowledge: Knowledge) -> tuple[ColumnUse, ...]:
     """Return the use of every column; where the headings do not confirm the caption only the totals are believed."""
-    uses = columns_of(printed.headings, printed.kind, knowledge.headings)
+    uses = columns_of(
+        printed.headings, printed.kind, knowledge.headings, nothing_carried=_nothing_carried(printed, knowledge)
+    )
     if confirms(printed.kind, uses, knowledge):
         return uses
     return tuple(use if use.measure is Measure.TOTAL else replace(use, measure=None) for use in uses)
+
+
+def _nothing_carried(printed: PrintedTable, knowledge: Knowledge) -> bool:
+    """Say whether zeros, or nothing, stand in every column of carried-over money."""
+    columns = carried_columns(printed.headings, knowledge.headings)
+    rows = [row for row in printed.body if len(row) == len(printed.headings)]
+    cells = [row[column].text for row in rows for column in columns if row[column].text.strip()]
+    return all((number := printed_number(cell)) is not None and not number.value for cell in cells)

@@ -284,6 +284,15 @@ def test_tables_without_arithmetic_have_no_relations() -> None:
     assert quality_of(a_coded_table(TableKind.OTHER, (("total", "9"), ("204", "1")))).relations == 0
 
 
+def test_what_is_carried_out_is_what_came_in_less_what_was_spent() -> None:
+    columns = (M.CARRIED_IN, M.YEAR_INCOME, M.TOTAL, M.CARRIED_OUT)
+    row = a_row("total", dict(zip(columns, ("54.41", "103.23", "112.78", "44.86"), strict=True)))
+    table = a_table(TableKind.FUND, [row])
+    (relation,) = (relation for relation in relations_of(table) if relation.name == "closing")
+    assert [part.measure for part in relation.less] == [M.TOTAL]
+    assert relation.agreement is Agreement.EQUAL
+
+
 def test_zeros_do_not_widen_the_tolerance() -> None:
     zeros = tuple((f"204{number:02}", "0.00") for number in range(1, 40))
     (relation,) = of_rule(general(("204", "5.03"), ("20450", "5.00"), *zeros), Rule.HIERARCHY)

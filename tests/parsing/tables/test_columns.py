@@ -1,7 +1,7 @@
 import pytest
 
 from parsing.knowledge_files import Knowledge, Role, load_knowledge
-from parsing.tables.columns import columns_of
+from parsing.tables.columns import carried_columns, columns_of
 from records.table import Measure, Side, TableKind
 
 
@@ -65,11 +65,18 @@ def test_columns_of_this_year_alone_are_left_out_where_carried_over_money_stands
     assert measures(headings, TableKind.EXPENDITURE, knowledge) == [
         None,
         Measure.TOTAL,
-        None,
+        Measure.YEAR_EXPENDITURE,
         None,
         Measure.CARRIED_IN,
         None,
     ]
+
+
+def test_where_nothing_is_carried_over_the_columns_of_this_year_hold_all_money(knowledge: Knowledge) -> None:
+    headings = ["科目编码", "合计", "当年预算/小计", "当年预算/基本支出", "上年结转结余/小计", "上年结转结余/基本支出"]
+    uses = columns_of(headings, TableKind.EXPENDITURE, knowledge.headings, nothing_carried=True)
+    assert [use.measure for use in uses][3] is Measure.BASIC
+    assert carried_columns(headings, knowledge.headings) == {4, 5}
 
 
 def test_what_a_printed_subtotal_already_holds_is_left_out(knowledge: Knowledge) -> None:

@@ -102,7 +102,7 @@ def test_budget_and_accounts_side_by_side_are_told_apart(knowledge: Knowledge) -
     assert yuan(table, "sangong", Measure.TOTAL) == 55900
 
 
-def test_of_rows_by_body_only_the_total_is_read(knowledge: Knowledge) -> None:
+def test_of_rows_by_body_the_total_is_that_of_the_whole_and_each_body_adds_up(knowledge: Knowledge) -> None:
     table = read(
         """
 “三公”经费预算表
@@ -115,3 +115,32 @@ def test_of_rows_by_body_only_the_total_is_read(knowledge: Knowledge) -> None:
         knowledge,
     )
     assert yuan(table, "sangong") == 93000
+    assert yuan(table, "湖州市财政局/reception") == 40000
+
+
+BY_BODY_AND_YEAR = """
+财政拨款“三公”经费支出表
+单位：万元
+预算单位 | 年度 | 总计 | < | 因公出国(境)费 | < | 公务接待费 | < | 公务用车购置及运行维护费 | <
+< | < | 一般公共预算 | 政府性基金 | 一般公共预算 | 政府性基金 | 一般公共预算 | 政府性基金 | 一般公共预算 | 政府性基金
+某市水务局 | 2025年 | 9.00 | 0.00 | 5.00 | 0.00 | 1.00 | 0.00 | 3.00 | 0.00
+ | 2026年 | 8.00 | 0.00 | 4.00 | 0.00 | 1.00 | 0.00 | 3.00 | 0.00
+ | 增减变化金额 | -1.00 | 0.00 | -1.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00
+某市水务局（本级） | 2026年 | 6.00 | 0.00 | 4.00 | 0.00 | 1.00 | 0.00 | 1.00 | 0.00
+某市水文站 | 2026年 | 2.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 2.00 | 0.00
+"""
+
+
+def test_of_rows_by_body_and_year_the_whole_comes_first_with_what_was_before(knowledge: Knowledge) -> None:
+    table = read(BY_BODY_AND_YEAR, knowledge)
+    assert yuan(table, "sangong", Measure.GENERAL) == 80000
+    assert yuan(table, "sangong", Measure.PRIOR) == 90000
+    assert yuan(table, "sangong", Measure.CHANGE) == -10000
+    assert yuan(table, "某市水文站/vehicle", Measure.GENERAL) == 20000
+    assert table.quality.relations == table.quality.hold == 8
+
+
+def test_where_no_body_sums_up_the_others_none_is_taken_for_the_whole(knowledge: Knowledge) -> None:
+    table = read(BY_BODY_AND_YEAR.replace("| 2026年 | 2.00", "| 2026年 | 2.50"), knowledge)
+    assert yuan(table, "sangong", Measure.GENERAL) is None
+    assert yuan(table, "某市水务局/sangong", Measure.GENERAL) == 80000

@@ -6,6 +6,7 @@ from parsing.knowledge_files import Knowledge, load_knowledge
 from parsing.tables.gathering import printed_tables
 from parsing.tables.tables import table_of
 from records.amount import Amount
+from records.relations import relations_of
 from records.table import TOTAL_ITEM, Measure, Side, Table, TableKind
 from tests.builders.pages import a_page
 
@@ -132,7 +133,7 @@ def test_groups_side_by_side_give_the_rows_of_each(knowledge: Knowledge) -> None
     assert yuan(table, "public") == 102300
 
 
-def test_one_combination_of_many_is_no_item_but_their_total_is(knowledge: Knowledge) -> None:
+def test_a_combination_of_codes_is_an_item_of_its_own_and_all_of_them_add_up(knowledge: Knowledge) -> None:
     table = read(
         """
 预算03表 支出总表
@@ -144,7 +145,12 @@ def test_one_combination_of_many_is_no_item_but_their_total_is(knowledge: Knowle
 """,
         knowledge,
     )
-    assert [row.item for row in table.rows] == [TOTAL_ITEM]
+    assert [(row.item, row.code) for row in table.rows] == [
+        ("2010801/30101", None),
+        ("2010801/30102", None),
+        (TOTAL_ITEM, None),
+    ]
+    assert [relation.whole.item for relation in relations_of(table) if relation.name == "combinations"] == ["total"] * 2
 
 
 TWO_SIDED = """
@@ -244,10 +250,24 @@ def test_headings_that_do_not_confirm_the_caption_leave_only_the_total(knowledge
         """
 支出总表
 单位：元
-单位编码 | 单位名称 | 合计 | 一般公共预算拨款 | 事业收入
- | 合计 | 42 | 40 | 2
+单位编码 | 单位名称 | 合计 | 基本支出
+ | 合计 | 42 | 40
 """,
         knowledge,
     )
     assert table.kind is TableKind.EXPENDITURE
     assert [fact.measure for row in table.rows for fact in row.facts] == [Measure.TOTAL]
+
+
+def test_expenditure_may_be_listed_by_where_the_money_comes_from(knowledge: Knowledge) -> None:
+    table = read(
+        """
+支出总表
+单位：元
+单位编码 | 单位名称 | 合计 | 一般公共预算拨款 | 事业收入
+ | 合计 | 42 | 40 | 2
+""",
+        knowledge,
+    )
+    assert [relation.name for relation in relations_of(table)] == ["by-source"]
+    assert table.quality.hold == 1
