@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format generate lock clean
+.PHONY: run test format generate lock clean bench-understanding
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/budgetwatch run
@@ -36,6 +36,10 @@ lock: $(VENV)/dev.stamp
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 		--no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --build-deps-for editable --extra dev \
 		--constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+# How well the published documents are understood; BUDGETWATCH_CORPUS names their folder. Fails where a goal is missed.
+bench-understanding: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.understanding
 
 clean:
 	rm -rf $(VENV)

@@ -10,7 +10,7 @@ from parsing.knowledge_files import Knowledge
 from parsing.narrative.claims import claims_of
 from parsing.narrative.sections import passages_of, sections_of
 from parsing.pages import Reading
-from parsing.performance.projects import projects_among
+from parsing.performance.projects import overall_of, projects_among
 from parsing.printed import PrintedTable
 from parsing.property.assets import assets_of
 from parsing.property.purchases import purchases_of
@@ -49,6 +49,8 @@ def understand(
         ),
         claims=claims_of(passages, body.name, fiscal_year, kind, knowledge.phrases),
         projects=projects_among(gathered.tables, knowledge),
+        overall=_all_of(TableKind.OVERALL_PERFORMANCE, overall_of, gathered.tables, knowledge),
+        evaluations=projects_among(gathered.tables, knowledge, TableKind.EVALUATION),
         purchases=_all_of(TableKind.PROCUREMENT, purchases_of, gathered.tables, knowledge),
         assets=_all_of(TableKind.ASSETS, assets_of, gathered.tables, knowledge),
         sections=sections_of(passages),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from records.relation import Relation, Rule, best_reading, column_of
-from records.table import Fact, Measure, Row, Side, Table, TableKind
+from records.table import TOTAL_ITEM, Fact, Measure, Row, Side, Table, TableKind
 
 TWO_SIDED_KINDS = frozenset({TableKind.SUMMARY, TableKind.FISCAL})
 
@@ -44,6 +44,14 @@ def section_relations(table: Table) -> Iterator[Relation]:
             )
             if relation:
                 yield relation
+
+
+def source_relations(table: Table) -> Iterator[Relation]:
+    """Yield the total of an income table that lists its sources, and what was carried in, one below the other."""
+    total = table.fact(TOTAL_ITEM, Measure.TOTAL)
+    listed = [row for row in table.rows if row.side is Side.INCOME and not row.of_which and row.item != TOTAL_ITEM]
+    if table.kind is TableKind.INCOME and total and listed:
+        yield Relation(Rule.SECTION, total, column_of(listed, Measure.TOTAL), "sources")
 
 
 def balance_relations(table: Table) -> Iterator[Relation]:

@@ -64,6 +64,10 @@ class Disclosure:
     tables: tuple[Table, ...] = ()
     claims: tuple[Claim, ...] = ()
     projects: tuple[Project, ...] = ()
+    overall: tuple[Project, ...] = ()
+    """What whole bodies are to achieve (整体绩效目标表): the name is the body's."""
+    evaluations: tuple[Project, ...] = ()
+    """Projects looked back on (自评表), their indicators with what was achieved."""
     purchases: tuple[Purchase, ...] = ()
     assets: tuple[Asset, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -33,6 +33,7 @@ CODED_KINDS = frozenset(
         TableKind.BASIC_FUNCTION,
         TableKind.BASIC_SOURCES,
         TableKind.OPERATING_COST,
+        TableKind.PROCUREMENT,
     }
 )
 """The kinds whose rows carry classification codes."""

@@ -29,6 +29,8 @@ class Indicator:
     target: Target
     basis: str
     evidence: Evidence
+    achieved: Target | None = None
+    """What was reached (实际完成值), in an evaluation; None where no column is printed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class PlanStep:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One project with its performance table (项目绩效目标表)."""
+    """One project with its performance table (项目绩效目标表), or the whole body with its own (整体绩效目标表)."""
 
     number: int | None
     """The number printed before its name."""

@@ -6,7 +6,7 @@ must mean the same thing, so the relations live here and nowhere else.
 
 from collections.abc import Iterator
 
-from records.balances import balance_relations, section_relations
+from records.balances import balance_relations, section_relations, source_relations
 from records.hierarchies import hierarchy_relations
 from records.relation import Relation
 from records.row_splits import row_split_relations
@@ -23,6 +23,7 @@ def relations_of(table: Table) -> Iterator[Relation]:
     yield from row_split_relations(table)
     yield from hierarchy_relations(table)
     yield from section_relations(table)
+    yield from source_relations(table)
     yield from balance_relations(table)
     yield from sangong_relations(table)
 

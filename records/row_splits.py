@@ -79,6 +79,7 @@ ROW_SPLITS: Mapping[TableKind, tuple[Split, ...]] = MappingProxyType(
         TableKind.BASIC_FUNCTION: _ECONOMIC,
         TableKind.BASIC_SOURCES: (_BY_SOURCE, _BY_FUND),
         TableKind.PROJECTS: (_BY_SOURCE, _BY_FUND),
+        TableKind.PROCUREMENT: (_BY_SOURCE, _BY_FUND),
         TableKind.SANGONG: (Split(Measure.TOTAL, _FISCAL),),
     }
 )

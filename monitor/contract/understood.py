@@ -5,7 +5,7 @@ from monitor.contract.values import Json, decimal_text, evidence_json, quantity_
 from monitor.examination import Examined
 from records.claim import Claim
 from records.disclosure import Section
-from records.performance import Indicator, Project
+from records.performance import Indicator, Project, Target
 from records.property import Asset, Purchase
 from records.table import Row, Table
 
@@ -20,6 +20,8 @@ def read_json(examined: Examined) -> Json:
         "tables": [_whole_table_json(table) for table in disclosure.tables],
         "claims": [_claim_json(claim) for claim in disclosure.claims],
         "projects": [_project_json(project) for project in disclosure.projects],
+        "overall": [_project_json(project) for project in disclosure.overall],
+        "evaluations": [_project_json(project) for project in disclosure.evaluations],
         "purchases": [_purchase_json(purchase) for purchase in disclosure.purchases],
         "assets": [_asset_json(asset) for asset in disclosure.assets],
         "sections": [_section_json(section) for section in disclosure.sections],
@@ -54,6 +56,8 @@ def _claim_json(claim: Claim) -> Json:
         "subject": claim.subject,
         "name": claim.name,
         "path": list(claim.path),
+        "code": claim.code,
+        "source": claim.source,
         "year": claim.year,
         "stage": claim.stage,
         "amount": yuan(claim.amount),
@@ -63,6 +67,10 @@ def _claim_json(claim: Claim) -> Json:
         "direction": claim.direction,
         "base_year": claim.base_year,
         "base": claim.base,
+        "share": decimal_text(claim.share.value) if claim.share else None,
+        "share_of": claim.share_of,
+        "completion": decimal_text(claim.completion.value) if claim.completion else None,
+        "completed": claim.completed,
         "reason": claim.reason,
         "evidence": evidence_json(claim.evidence),
     }
@@ -94,20 +102,24 @@ def _project_json(project: Project) -> Json:
 
 
 def _indicator_json(indicator: Indicator) -> Json:
-    target = indicator.target
     return {
         "level1": indicator.level1,
         "level2": indicator.level2,
         "level3": indicator.level3,
         "description": indicator.description,
-        "target": {
-            "text": target.text,
-            "operator": target.operator,
-            "value": decimal_text(target.value.value) if target.value else None,
-            "unit": target.value.unit if target.value else None,
-        },
+        "target": _target_json(indicator.target),
+        "achieved": _target_json(indicator.achieved) if indicator.achieved else None,
         "basis": indicator.basis,
         "evidence": evidence_json(indicator.evidence),
+    }
+
+
+def _target_json(target: Target) -> Json:
+    return {
+        "text": target.text,
+        "operator": target.operator,
+        "value": decimal_text(target.value.value) if target.value else None,
+        "unit": target.value.unit if target.value else None,
     }
 
 

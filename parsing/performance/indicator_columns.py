@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from parsing.pages import GridCell
 from parsing.performance.performance_terms import IndicatorColumn, PerformanceTerms
-from parsing.tables.alignment import Bands, aligned_by_place, bands_of
+from parsing.tables.alignment import Bands, aligned_by_place, bands_of, composed_bands
 from parsing.words.wrapping import folded, label_key
 
 Cells = tuple[GridCell, ...]
@@ -80,7 +80,7 @@ def indicator_columns(heading: Cells, rows: Sequence[Cells], terms: PerformanceT
     return IndicatorColumns(
         positions={column: positions for column, (_, positions) in found.items()},
         width=len(heading),
-        bands=bands_of([heading, *as_wide]),
+        bands=bands_of([heading, *as_wide]) or composed_bands([heading, *as_wide]),
     )
 
 

@@ -32,6 +32,8 @@ def _indicator(printed: PrintedTable, row: IndicatorRow, above: Indicator | None
     level1 = _level(row.text(IndicatorColumn.LEVEL1), above.level1 if above else "", terms.first_levels)
     level2 = _level(row.text(IndicatorColumn.LEVEL2), above.level2 if above else "", terms.second_levels)
     level3 = row.text(IndicatorColumn.LEVEL3)
+    if IndicatorColumn.LEVEL1 not in row.texts and IndicatorColumn.LEVEL2 not in row.texts:
+        level1, level2, level3 = _parted(level3, terms)
     if above and level1 in ("", above.level1):
         level1 = above.level1
         level2 = level2 or ("" if row.level2_unknown else above.level2)
@@ -45,7 +47,23 @@ def _indicator(printed: PrintedTable, row: IndicatorRow, above: Indicator | None
         target=_target(row, level3, terms, money=(level2 or level1) in terms.money_levels),
         basis=row.text(IndicatorColumn.BASIS),
         evidence=printed.evidence(row.cell, row=level3, column="指标值"),
+        achieved=_achieved(row, terms),
     )
+
+
+def _parted(text: str, terms: PerformanceTerms) -> tuple[str, str, str]:
+    """Part the levels a form prints in one cell: 产出指标数量指标完成审计项目数量."""
+    first = next((level for level in terms.first_levels if text.startswith(level)), "")
+    rest = text.removeprefix(first)
+    second = max((level for level in terms.second_levels if first and rest.startswith(level)), key=len, default="")
+    return first, second, rest.removeprefix(second)
+
+
+def _achieved(row: IndicatorRow, terms: PerformanceTerms) -> Target | None:
+    """Return what was reached, None where the table has no column for it."""
+    if IndicatorColumn.ACHIEVED not in row.texts:
+        return None
+    return target_of(row.text(IndicatorColumn.ACHIEVED), terms.targets)
 
 
 def _level(text: str, above: str, known: Collection[str]) -> str:

@@ -43,6 +43,21 @@ class IndicatorColumn(StrEnum):
     """The sign of the target, where it has a column of its own."""
     UNIT = "unit"
     """The unit of the target, where it has a column of its own."""
+    ACHIEVED = "achieved"
+    """What was reached, in an evaluation."""
+
+
+class ListColumn(StrEnum):
+    """What a column holds in a table that lists projects a row each."""
+
+    NAME = "name"
+    BODY = "body"
+    BUDGET = "budget"
+    FISCAL = "fiscal"
+    OTHER = "other"
+    GOALS = "goals"
+    INDICATORS = "indicators"
+    """All indicators of a project, one behind the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,7 @@ class PerformanceTerms:
     labels: Mapping[str, Label]
     columns: Mapping[str, IndicatorColumn]
     """What each heading stands for; of two headings of one column the first here wins."""
+    list_columns: Mapping[str, ListColumn]
     first_levels: frozenset[str]
     second_levels: frozenset[str]
     money_levels: frozenset[str]
@@ -85,6 +101,10 @@ class PerformanceTerms:
         """Return what a heading stands for."""
         return self.columns.get(label_key(text))
 
+    def list_column(self, text: str) -> ListColumn | None:
+        """Return what a heading of a list of projects stands for."""
+        return self.list_columns.get(label_key(text))
+
 
 def load_performance_terms(overlay: Path | None = None) -> PerformanceTerms:
     """Return how performance tables are printed. Raises InvalidTerms naming file and key."""
@@ -98,6 +118,11 @@ def load_performance_terms(overlay: Path | None = None) -> PerformanceTerms:
         columns={
             label_key(word): column
             for column, words in file.table_of("columns", IndicatorColumn).items()
+            for word in words
+        },
+        list_columns={
+            label_key(word): column
+            for column, words in file.table_of("list_columns", ListColumn).items()
             for word in words
         },
         first_levels=frozenset(file.words("levels", "first")),

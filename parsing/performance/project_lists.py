@@ -21,6 +21,8 @@ from records.performance import Indicator, Project
 _CODE_AND_NAME = re.compile(r"(\d{4,}[0-9A-Z]{8,})-(.+)")
 # One column to the left of the indicators is the frame of a form, whose labels stand above one another there.
 _FEWEST_COLUMNS = 2
+_ROWS_ABOVE = 2
+"""How far above the heading of the indicators parts of the heading may stand."""
 
 
 @dataclass(slots=True)
@@ -36,15 +38,19 @@ class _Listed:
         return self.cells[label].text if label in self.cells else ""
 
 
-def is_project_list(printed: PrintedTable, terms: PerformanceTerms) -> bool:
-    """Return whether the names of projects have a column beside those of the indicators."""
-    return Label.NAME in _columns(printed.body, terms)
+def is_project_list(printed: PrintedTable, terms: PerformanceTerms, named: Label = Label.NAME) -> bool:
+    """Return whether the names of projects, or of bodies, have a column beside those of the indicators."""
+    return named in _columns(printed.body, terms)
 
 
-def listed_projects(printed: PrintedTable, knowledge: Knowledge) -> tuple[Project, ...]:
-    """Return the projects of a list; sums, and other rows without indicators, are left out."""
+def listed_projects(printed: PrintedTable, knowledge: Knowledge, named: Label = Label.NAME) -> tuple[Project, ...]:
+    """Return the projects, or bodies, of a list; sums, and other rows without indicators, are left out."""
     terms = knowledge.performance
     columns = _columns(printed.body, terms)
+    if named is not Label.NAME:
+        columns = {
+            Label.NAME if label is named else label: at for label, at in columns.items() if label is not Label.NAME
+        }
     listed = _listed(printed.body, columns, terms)
     unit = unit_in([cell.text for row in _heading_rows(printed.body, terms) for cell in row], knowledge.units)
     money = [
@@ -94,7 +100,7 @@ def _code_and_name(listed: _Listed) -> tuple[str | None, str]:
 def _heading_rows(rows: Sequence[Cells], terms: PerformanceTerms) -> Sequence[Cells]:
     """Return the heading of the indicators with the rows above and below it, which may hold parts of the heading."""
     at = next((index for index, row in enumerate(rows) if is_indicator_heading(row, terms)), None)
-    return [] if at is None else [rows[at], *rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2]]
+    return [] if at is None else [rows[at], *rows[max(at - _ROWS_ABOVE, 0) : at], *rows[at + 1 : at + 2]]
 
 
 def _columns(rows: Sequence[Cells], terms: PerformanceTerms) -> Mapping[Label, int]:

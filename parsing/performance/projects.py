@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parsing.knowledge_files import Knowledge
+from parsing.performance.goal_lists import goal_list_projects, is_goal_list
 from parsing.performance.goals import goals_of
 from parsing.performance.indicators import indicators_of
 from parsing.performance.performance_form import PerformanceForm, form_of, forms_among
@@ -38,14 +39,16 @@ class Caption(NamedTuple):
     body: str
 
 
-def projects_among(tables: Iterable[PrintedTable], knowledge: Knowledge) -> tuple[Project, ...]:
-    """Return the projects of the performance tables among the tables of a file, in the order printed.
+def projects_among(
+    tables: Iterable[PrintedTable], knowledge: Knowledge, kind: TableKind = TableKind.PROJECT_PERFORMANCE
+) -> tuple[Project, ...]:
+    """Return the projects of the performance tables of one kind among the tables of a file, in the order printed.
 
     A list with its caption on every page is a table a page; a project that goes on at the top of the next is one.
     """
     projects: list[Project] = []
     for printed in tables:
-        if printed.kind is not TableKind.PROJECT_PERFORMANCE:
+        if printed.kind is not kind:
             continue
         found = projects_of(printed, knowledge)
         listed = is_project_list(printed, knowledge.performance)
@@ -65,12 +68,31 @@ def projects_of(printed: PrintedTable, knowledge: Knowledge) -> tuple[Project, .
     terms = knowledge.performance
     if is_project_list(printed, terms):
         return listed_projects(printed, knowledge)
+    if is_goal_list(printed, terms):
+        return goal_list_projects(printed, knowledge)
     first, *others = forms_among(printed.body, terms)
     projects = [project_of(replace(printed, body=first), knowledge)]
     for rows in others:  # under a caption that is not theirs
         form = replace(printed, body=rows, place=rows[0][0].place, preamble=())
         projects.append(replace(project_of(form, knowledge), number=None))
-    return tuple(project for project in projects if project.name)
+    return tuple(project for project in projects if project.name and (project.indicators or project.goals))
+
+
+def overall_of(printed: PrintedTable, knowledge: Knowledge) -> tuple[Project, ...]:
+    """Return what bodies as a whole are to achieve, under their names; nothing where no body is named."""
+    if is_project_list(printed, knowledge.performance, Label.BODY):
+        listed = listed_projects(printed, knowledge, Label.BODY)
+        return tuple(replace(project, body=project.name) for project in listed)
+    project = project_of(printed, knowledge)
+    form = form_of(printed.body, knowledge.performance)
+    name = unwrapped(form.text(Label.BODY)) or project.body or _body_above(printed, knowledge.performance)
+    return (replace(project, name=name, body=name),) if name and (project.indicators or project.goals) else ()
+
+
+def _body_above(printed: PrintedTable, terms: PerformanceTerms) -> str:
+    """Return the body that a line above the table names: 单位名称：重庆市水利局."""
+    parted = (folded(line.text).partition(":") for line in printed.preamble)
+    return next((name for label, _, name in parted if terms.label(label) is Label.BODY), "")
 
 
 def project_of(printed: PrintedTable, knowledge: Knowledge) -> Project:

@@ -28,7 +28,7 @@ class PurchaseLine:
     """One row of a procurement table."""
 
     label: str
-    """The first text of the row."""
+    """The first text of the row, its number left out."""
     cells: Mapping[PurchaseColumn, GridCell]
     amounts: Mapping[PurchaseColumn, Amount]
     sources: Sources
@@ -51,6 +51,11 @@ def layout_of(headings: Sequence[str], terms: PurchaseTerms) -> Layout:
     return layout
 
 
+def lists_purchases(printed: PrintedTable, terms: PurchaseTerms) -> bool:
+    """Return whether the headings say what is bought and for how much."""
+    return {PurchaseColumn.NAME, PurchaseColumn.AMOUNT} <= set(layout_of(printed.headings, terms).values())
+
+
 def purchase_lines(
     printed: PrintedTable, layout: Layout, terms: PurchaseTerms, units: Mapping[str, Decimal]
 ) -> Iterator[PurchaseLine]:
@@ -68,7 +73,7 @@ def purchase_lines(
         amounts = {position: amount for position, column in money.items() if (amount := column[index])}
         sources = ((layout[position], amount) for position, amount in amounts.items() if position not in slipped)
         line = PurchaseLine(
-            label=next((unwrapped(cell.text) for cell in row if cell.text.strip()), ""),
+            label=next((text for cell in row if (text := unwrapped(cell.text)) and not text.isdigit()), ""),
             cells={held: row[position] for held, position in where.items()},
             amounts={held: amounts[position] for held, position in where.items() if position in amounts},
             sources=tuple((held, amount) for held, amount in sources if isinstance(held, Measure)),

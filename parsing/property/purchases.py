@@ -3,7 +3,7 @@
 from parsing.knowledge_files import Knowledge
 from parsing.printed import PrintedTable
 from parsing.property.property_terms import PurchaseColumn, PurchaseTerms
-from parsing.property.purchase_lines import PurchaseLine, layout_of, purchase_lines
+from parsing.property.purchase_lines import PurchaseLine, layout_of, lists_purchases, purchase_lines
 from parsing.words.wrapping import folded
 from records.property import Purchase, PurchaseRow
 
@@ -15,9 +15,9 @@ def purchases_of(printed: PrintedTable, knowledge: Knowledge) -> tuple[Purchase,
     whether other sums contain it, cannot be told.
     """
     terms = knowledge.purchases
-    layout = layout_of(printed.headings, terms)
-    if not {PurchaseColumn.NAME, PurchaseColumn.AMOUNT} <= set(layout.values()):
+    if not lists_purchases(printed, terms):
         return ()
+    layout = layout_of(printed.headings, terms)
     purchases: list[Purchase] = []
     body = ""
     for line in purchase_lines(printed, layout, terms, knowledge.units):

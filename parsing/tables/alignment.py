@@ -22,12 +22,29 @@ def bands_of(rows: Sequence[Row]) -> Bands | None:
     return None
 
 
+def composed_bands(rows: Sequence[Row]) -> Bands | None:
+    """Return the edges of the columns where each row shows only some of them, or None where there are no places.
+
+    A column whose edge no row shows is no wider than nothing: the cells over it reach there from its left.
+    """
+    boxes = [(index, cell.place.bbox) for row in rows for index, cell in enumerate(row) if not cell.covered]
+    lefts = {index: box[0] for index, box in boxes if box}
+    if 0 not in lefts or not all(box for _, box in boxes):
+        return None
+    edges = [*lefts.values(), max(box[2] for _, box in boxes if box)]
+    bands: list[tuple[float, float]] = []
+    for index in range(max(len(row) for row in rows)):
+        left = lefts.get(index, 0.0)
+        bands.append((left, min(edge for edge in edges if edge > left)) if index in lefts else (0.0, 0.0))
+    return tuple(bands)
+
+
 def aligned_by_place(row: Row, bands: Bands) -> Row | None:
     """Return the row with each cell in the first column it stands in; None where one has no column of its own."""
     cells: dict[int, GridCell] = {}
     for cell in row:
-        if cell.covered:
-            continue
+        if cell.covered or not (cell.place.bbox or cell.text.strip()):
+            continue  # nothing is printed there: the grid has no frame at that place
         columns = _columns_under(cell, bands)
         if not columns or cells.keys() & set(columns):
             return None

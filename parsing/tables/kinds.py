@@ -25,6 +25,9 @@ _EXPENDITURE = frozenset({Measure.BUSINESS_EXPENDITURE, Measure.REMITTED, Measur
 _SPENT = frozenset({Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL})
 _FEWEST_SANGONG = 3
 
+FORM_KINDS = frozenset({TableKind.PROJECT_PERFORMANCE, TableKind.OVERALL_PERFORMANCE, TableKind.EVALUATION})
+"""The kinds that are forms: labels with what stands behind them, then a list of indicators."""
+
 
 def kind_of(captioned: TableKind | None, caption: str, part: GridPart, knowledge: Knowledge) -> TableKind:
     """Return the kind of a table; headings decide where the caption is not known, or there is none."""

@@ -7,14 +7,16 @@ from itertools import takewhile
 from parsing.knowledge_files import Knowledge
 from parsing.pages import GridCell, Place, TextLine
 from parsing.performance.indicator_columns import is_indicator_heading
+from parsing.performance.performance_terms import Label
 from parsing.printed import PrintedTable
 from parsing.tables.alignment import Bands, aligned_by_heading, aligned_by_place, bands_of, padded
-from parsing.tables.columns import columns_of, heading_words
+from parsing.tables.columns import columns_of, heading_words, role_of
 from parsing.tables.grid_parts import GridPart, Row, is_blank
-from parsing.tables.kinds import kind_of
+from parsing.tables.kinds import FORM_KINDS, kind_of
 from parsing.tables.leads import Lead, Stretch
 from parsing.tables.table_lines import is_note, unit_in
 from parsing.words.bare_words import bare
+from parsing.words.wrapping import folded
 from records.table import TableKind
 
 _ALIKE = 0.7
@@ -25,7 +27,7 @@ def opened_table(part: GridPart, lead: Lead, stretch: Stretch, knowledge: Knowle
     """Return a table that begins with that grid."""
     caption = lead.caption.text if lead.caption else ""
     kind = kind_of(lead.kind, caption, part, knowledge)
-    bare_form = kind is TableKind.PROJECT_PERFORMANCE
+    bare_form = kind in FORM_KINDS
     table = OpenTable(
         kind=kind,
         caption=caption,
@@ -53,28 +55,60 @@ class OpenTable:
     notes: list[str] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
 
+    @property
+    def _is_form(self) -> bool:
+        return self.kind in FORM_KINDS
+
     def goes_on_with(self, part: GridPart, lead: Lead, between: Sequence[TextLine]) -> bool:
         """Return whether a grid continues this table; `between` is the text, belonging to no table, that parts them."""
         if lead.caption and (bare(lead.caption.text) != bare(self.caption) or self._new_preamble(lead)):
             return False
-        if self.kind is TableKind.PROJECT_PERFORMANCE:
+        if self._is_form:
             return self._form_goes_on_with(part, lead, between)
         if between:
             return False
-        if part.heading_rows:
-            return part.headings is not None and _alike(part.headings, self.headings)
-        return not lead.caption and self._fits(part)
+        if part.heading_rows and self._repeats_headings(part):
+            return True
+        if part.heading_rows and self._names_columns(part):
+            return False
+        return not lead.caption and self._fits(_without_headings(part))
+
+    def _repeats_headings(self, part: GridPart) -> bool:
+        return part.headings is not None and _alike(part.headings, self.headings)
+
+    def _names_columns(self, part: GridPart) -> bool:
+        """Return whether headings say which column has the names or codes, as those of a new table do.
+
+        Rows without any number, 小计 and 上年结转, only look like headings where a page begins with them.
+        """
+        words = {bare(cell.text) for row in part.heading_rows for cell in row}
+        return any(role_of(word, self.knowledge.headings) for word in words if word)
 
     def _form_goes_on_with(self, part: GridPart, lead: Lead, between: Sequence[TextLine]) -> bool:
         """A form without its indicators waits for them, even where lines of its goals lost their cells."""
         if lead.caption:
-            return not between and self._repeated(part) > 0
+            return not between and (self._repeated(part) > 0 or self._is_rest_of_list(part))
         kind = kind_of(None, "", part, self.knowledge)
         if between:
-            return kind is self.kind and not any(
-                kind_of(None, "", known, self.knowledge) is kind for known in self.parts
-            )
-        return kind in (TableKind.OTHER, self.kind)
+            return kind in FORM_KINDS and not self._has_list()
+        named = any(
+            self.knowledge.performance.label(cell.text) is Label.NAME for row in _all_rows(part) for cell in row
+        )
+        return kind in (TableKind.OTHER, self.kind) or (kind in FORM_KINDS and not named)
+
+    def _has_list(self) -> bool:
+        """Return whether the heading of the indicators has been printed."""
+        terms = self.knowledge.performance
+        return any(is_indicator_heading(row, terms) for part in self.parts for row in _all_rows(part))
+
+    def _is_rest_of_list(self, part: GridPart) -> bool:
+        """Return whether rows below a repeated caption only go on with the indicators: no project, no heading."""
+        terms = self.knowledge.performance
+        rows = _all_rows(part)
+        words = {folded(cell.text) for row in rows for cell in row}
+        headed = any(is_indicator_heading(row, terms) for row in rows)
+        named = any(terms.label(word) is Label.NAME for word in words)
+        return self._has_list() and bool(words & terms.first_levels) and not headed and not named
 
     def _repeated(self, part: GridPart) -> int:
         """Return how many rows at the top are printed as on the first page, the heading of the indicators among them.
@@ -102,6 +136,8 @@ class OpenTable:
         """Take a grid in, with the lines that part it from the rest; what its preamble repeats is dropped."""
         self.preamble += self._new_preamble(lead)
         self.parts += [GridPart((), None, ((GridCell(line.text, line.place),),), 1) for line in between]
+        if self.parts and part.heading_rows and not self._is_form and not self._repeats_headings(part):
+            part = _without_headings(part)
         self.parts.append(part)
         self._take_better_headings(part)
         if page is not None and page not in self.pages:
@@ -144,7 +180,7 @@ class OpenTable:
         )
 
     def _rows_of(self, part: GridPart) -> Iterable[Row]:
-        if self.kind is TableKind.PROJECT_PERFORMANCE:
+        if self._is_form:
             return _all_rows(part)[0 if part is self.parts[0] else self._repeated(part) :]
         bands = bands_of([row for known in self.parts for row in (*known.heading_rows, *known.body)])
         return (self._aligned(row, part, bands) for row in part.body if not is_blank(row))
@@ -162,6 +198,11 @@ class OpenTable:
 
 def _all_rows(part: GridPart) -> tuple[Row, ...]:
     return tuple(row for row in (*part.heading_rows, *part.body) if not is_blank(row))
+
+
+def _without_headings(part: GridPart) -> GridPart:
+    """Return the part with its heading rows as data."""
+    return GridPart((), None, (*part.heading_rows, *part.body), part.width)
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from parsing.knowledge_files import Knowledge
 from parsing.printed import PrintedTable
+from parsing.property.purchase_lines import lists_purchases
 from parsing.tables.amounts import sheet_of
 from parsing.tables.columns import ColumnUse, carried_columns, columns_of
+from parsing.tables.income_list import income_list_rows, is_income_list
 from parsing.tables.kinds import confirms
 from parsing.tables.rows import coded_rows
 from parsing.tables.sangong_rows import sangong_rows
@@ -28,7 +30,11 @@ def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
     uses = _uses(printed, knowledge)
     sheet = sheet_of(printed, uses, knowledge)
     rows: tuple[Row, ...] = ()
-    if printed.kind in CODED_KINDS or printed.kind in NAMED_KINDS:
+    if printed.kind is TableKind.PROCUREMENT and lists_purchases(printed, knowledge.purchases):
+        rows = ()  # its rows are purchases
+    elif printed.kind is TableKind.INCOME and is_income_list(sheet):
+        rows = income_list_rows(sheet, knowledge.items, knowledge.headings)
+    elif printed.kind in CODED_KINDS or printed.kind in NAMED_KINDS:
         rows = coded_rows(sheet, knowledge.items)
     elif printed.kind in TWO_SIDED_KINDS:
         rows = two_sided_rows(sheet, knowledge.items)

@@ -203,3 +203,45 @@ def test_forms_of_performance_are_handed_on_as_printed(knowledge: Knowledge) -> 
     tables = gathered(knowledge, page).tables
     assert [table.caption for table in tables] == ["1、办公设备购置经费绩效目标表", "2、党组织活动经费绩效目标表"]
     assert (len(tables[0].body), tables[0].headings) == (3, ())
+
+
+def test_a_page_that_begins_with_rows_without_numbers_continues_the_table(knowledge: Knowledge) -> None:
+    begun = """
+部门收支总表
+单位：万元
+收入 | < | 支出 | <
+项目 | 金额 | 项目 | 金额
+一、财政拨款收入 | 10.00 | 一、教育支出 | 10.00
+本年收入 | 10.00 | 本年支出 | 10.00
+"""
+    following = """
+合计 | | 合计 |
+上年结转资金 | | 结转下年资金 |
+收入总计 | 10.00 | 支出总计 | 10.00
+"""
+    (table,) = gathered(knowledge, begun, following, places=True).tables
+    assert cells(table)[2:] == ["合计||合计|", "上年结转资金||结转下年资金|", "收入总计|10.00|支出总计|10.00"]
+
+
+FORM = """
+项目绩效目标表
+项目名称 | < | 普法经费
+绩效指标 | 一级指标 | 三级指标 | 指标值
+< | 产出指标 | 宣传场次 | ≥1次
+"""
+
+
+def test_a_page_that_repeats_the_caption_of_a_form_may_hold_the_rest_of_its_indicators(knowledge: Knowledge) -> None:
+    (table,) = gathered(knowledge, FORM, "项目绩效目标表\n绩效指标 | 满意度指标 | 群众满意度 | ≥90%").tables
+    assert len(table.body) == 4
+
+
+def test_a_page_that_repeats_the_caption_with_another_project_is_another_form(knowledge: Knowledge) -> None:
+    assert len(gathered(knowledge, FORM, FORM.replace("普法经费", "人民调解经费")).tables) == 2
+
+
+def test_the_indicators_of_a_whole_body_may_stand_on_the_next_page(knowledge: Knowledge) -> None:
+    following = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n< | 产出指标 | 数量指标 | 破案率 | ≥70%"
+    (table,) = gathered(knowledge, "部门整体支出绩效目标表\n部门名称 | 某市公安局\n总体目标 | 平安", following).tables
+    assert table.kind is TableKind.OVERALL_PERFORMANCE
+    assert table.pages == (1, 2)

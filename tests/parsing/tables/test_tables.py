@@ -271,3 +271,45 @@ def test_expenditure_may_be_listed_by_where_the_money_comes_from(knowledge: Know
     )
     assert [relation.name for relation in relations_of(table)] == ["by-source"]
     assert table.quality.hold == 1
+
+
+def test_this_years_columns_are_read_where_nothing_was_carried_over(knowledge: Knowledge) -> None:
+    table = read(
+        """
+支出总表
+单位：万元
+科目编码 | 科目名称 | 合计 | 当年预算 | < | < | 上年结转结余 | <
+< | < | < | 小计 | 基本支出 | 项目支出 | 小计 | 项目支出
+合计 | | 9.00 | 9.00 | 6.00 | 3.00 | 0.00 | 0.00
+201 | 一般公共服务支出 | 9.00 | 9.00 | 6.00 | 3.00 | 0.00 |
+""",
+        knowledge,
+    )
+    assert [column.measure for column in table.columns][2:6] == [
+        Measure.TOTAL,
+        Measure.YEAR_EXPENDITURE,
+        Measure.BASIC,
+        Measure.PROJECT,
+    ]
+    assert table.quality.relations == table.quality.hold == 11
+
+
+def test_a_procurement_table_by_classification_adds_up_like_any_other(knowledge: Knowledge) -> None:
+    table = read(
+        """
+政府采购预算表
+单位：万元
+科目编码 | 科目名称 | 合计 | 一般公共预算 | 单位资金
+201 | 一般公共服务支出 | 5.00 | 4.00 | 1.00
+20106 | 财政事务 | 5.00 | 4.00 | 1.00
+""",
+        knowledge,
+    )
+    assert [row.item for row in table.rows] == ["201", "20106"]
+    assert table.quality.relations == table.quality.hold == 5
+
+
+def test_a_procurement_table_that_lists_purchases_has_no_rows(knowledge: Knowledge) -> None:
+    table = read("政府采购预算表\n单位：万元\n采购品目名称 | 数量 | 金额\n台式机 | 2 | 1.00", knowledge)
+    assert table.kind is TableKind.PROCUREMENT
+    assert not table.rows
