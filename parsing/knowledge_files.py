@@ -1,6 +1,6 @@
 """Loads what is known of how disclosures are printed: captions, headings, the names of rows, units, phrases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -15,6 +15,7 @@ from parsing.narrative.sections import HeadingWords, load_heading_words
 from parsing.performance.performance_terms import PerformanceTerms, load_performance_terms
 from parsing.property.property_terms import AssetTerms, PurchaseTerms, load_asset_terms, load_purchase_terms
 from parsing.words.bare_words import bare
+from parsing.words.caption_core import CoreWords, core_of
 from parsing.words.terms_file import InvalidTerms, TermsFile, read_terms
 from records.table import Measure, Side, TableKind
 
@@ -38,14 +39,10 @@ class Role(StrEnum):
 class CaptionTerms:
     """How tables are called."""
 
-    rewrites: tuple[tuple[str, str], ...]
-    """Printed variants with the word that stands for them, in the order they are replaced."""
-    drop: tuple[str, ...]
-    """Words that do not tell captions apart, the longest first."""
+    core: CoreWords
     body_endings: tuple[str, ...]
-    numbering_words: tuple[str, ...]
     kinds: Mapping[str, TableKind]
-    """The kind for each caption in its core form."""
+    """The kind for the core of each caption."""
     endings: tuple[tuple[str, TableKind], ...]
     """The kinds told by how a caption ends."""
     excepted: Mapping[TableKind, tuple[str, ...]]
@@ -129,15 +126,21 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
 
 def _caption_terms(file: TermsFile) -> CaptionTerms:
     endings = _below(file, "endings").table_of("kinds", TableKind)
-    return CaptionTerms(
-        rewrites=tuple(
-            (bare(word), name) for name, words in _below(file, "core").table("rewrites").items() for word in words
-        ),
+    rewrites = _below(file, "core").table("rewrites")
+    core = CoreWords(
+        rewrites=tuple((bare(word), name) for name, words in rewrites.items() for word in words),
         drop=tuple(sorted(map(bare, file.words("core", "drop")), key=len, reverse=True)),
-        body_endings=file.words("core", "body_endings"),
         numbering_words=file.words("core", "numbering_words"),
-        kinds=_by_word(file, "kinds", TableKind),
-        endings=tuple((bare(word), kind) for kind, words in endings.items() for word in words),
+    )
+
+    def core_form(caption: str) -> str:
+        return core_of(bare(caption), core)
+
+    return CaptionTerms(
+        core=core,
+        body_endings=file.words("core", "body_endings"),
+        kinds=_by_word(file, "kinds", TableKind, core_form),
+        endings=tuple((core_form(word), kind) for kind, words in endings.items() for word in words),
         excepted=_below(file, "endings").table_of("except", TableKind),
         preamble=tuple(map(bare, file.words("preamble", "begins"))),
         notes=tuple(map(bare, file.words("notes", "begins"))),
@@ -198,15 +201,18 @@ def _below(file: TermsFile, key: str) -> TermsFile:
     return TermsFile(f"{file.name}: {key}", content)
 
 
-def _by_word(file: TermsFile, name: str, kind: type[Key]) -> Mapping[str, Key]:
-    return MappingProxyType({word: kind(key) for word, key in _inverted(file, name, file.table_of(name, kind)).items()})
+def _by_word(file: TermsFile, name: str, kind: type[Key], form: Callable[[str], str] = bare) -> Mapping[str, Key]:
+    keys = _inverted(file, name, file.table_of(name, kind), form)
+    return MappingProxyType({word: kind(key) for word, key in keys.items()})
 
 
-def _inverted(file: TermsFile, name: str, table: Mapping[Any, tuple[str, ...]]) -> Mapping[str, str]:
-    """Return the key of each word. Raises InvalidTerms where two keys claim a word."""
+def _inverted(
+    file: TermsFile, name: str, table: Mapping[Any, tuple[str, ...]], form: Callable[[str], str] = bare
+) -> Mapping[str, str]:
+    """Return the key of each word in the form it is looked up in. Raises InvalidTerms where two keys claim one."""
     keys: dict[str, str] = {}
     for key, words in table.items():
-        for word in map(bare, words):
+        for word in map(form, words):
             if keys.setdefault(word, key) != key:
                 raise InvalidTerms(file.name, f"{name}.{key}", f"{word} already belongs to {keys[word]}")
     return MappingProxyType(keys)

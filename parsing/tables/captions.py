@@ -4,17 +4,11 @@ import re
 
 from parsing.knowledge_files import CaptionTerms
 from parsing.words.bare_words import bare, without_brackets
+from parsing.words.caption_core import core_of
 from parsing.words.contents import is_contents_entry
 from records.table import TableKind
 
 _UNIT_BEHIND = re.compile(r"\s+(金额)?单位\s*[:：].*$")
-_YEAR = re.compile(r"\(?(?:20\d\d|二[〇○零]\S{2})年度?\)?")
-_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_NUMBER = re.compile(
-    rf"(?:附|公开|预算|决算|财决公开|财决|GK)*表?{_NUMERAL}(?:-\d{{1,2}})?表?(?<=[\d一二三四五六七八九十表])[:、.\-]*"
-)
-_MARKED = re.compile(r"附|公开|预算|决算|财决|GK|表")
-_LISTED = re.compile(rf"(?:第{_NUMERAL}部分|{_NUMERAL}[、.:]|\({_NUMERAL}\))[、.:]*")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 _LONGEST = 60
 
@@ -29,34 +23,10 @@ def caption_kind(text: str, terms: CaptionTerms) -> TableKind | None:
     line = bare(caption_text(text))
     if not line or len(line) > _LONGEST or _SENTENCE.search(line) or is_contents_entry(text):
         return None
-    core = _core(line, terms)
+    core = core_of(line, terms.core)
     known = terms.kinds.get(core) or _by_ending(core, terms) or _behind_a_body(core, terms) or _nearest(core, terms)
     named = core != "表" and without_brackets(line).endswith("表")
     return known or (TableKind.OTHER if named and core else None)
-
-
-def _core(line: str, terms: CaptionTerms) -> str:
-    """Return what is left of a bare line when number, year, brackets and affixes are gone."""
-    core = _YEAR.sub("", _without_number(line))
-    core = re.sub(rf"\((?:{'|'.join(terms.numbering_words)}){_NUMERAL}\)", "", core)
-    core = re.sub(r"[()\[\]:*#-]", "", core)
-    for word, name in terms.rewrites:
-        core = core.replace(word, name)
-    for word in terms.drop:
-        core = core.replace(word, "")
-    return core
-
-
-def _without_number(line: str) -> str:
-    while hit := _LISTED.match(line) or _numbered(line):
-        line = line[hit.end() :]
-    return line
-
-
-def _numbered(line: str) -> re.Match[str] | None:
-    """Match 表1, 公开01表, 预算02表; never the 一 of 一般公共预算."""
-    hit = _NUMBER.match(line)
-    return hit if hit and _MARKED.search(hit[0]) else None
 
 
 def _by_ending(core: str, terms: CaptionTerms) -> TableKind | None:
