@@ -121,7 +121,7 @@ def shortcomings(counted: Tables) -> Iterator[str]:
         yield f"only {total.hold} of {total.relations} relations hold"
     if total.unresolved > UNRESOLVED_LIMIT * total.tables:
         yield f"{total.unresolved} of {total.tables} tables are unresolved"
-    for kind, fewest in expected.get("fewest_relations", {}).items():
+    for kind, fewest in expected["fewest_relations"].items():
         if counted.kinds[TableKind(kind)].relations < fewest:
             yield f"{kind}: {counted.kinds[TableKind(kind)].relations} relations tested, {fewest} expected"
     explained = {entry["file"]: set(entry["tables"]) for entry in expected["missing"]}

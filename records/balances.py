@@ -47,10 +47,11 @@ def section_relations(table: Table) -> Iterator[Relation]:
 
 
 def source_relations(table: Table) -> Iterator[Relation]:
-    """Yield the total of an income table that lists its sources, and what was carried in, one below the other."""
+    """Yield the total of a table that lists what it is the sum of: the sources of income, the services bought."""
     total = table.fact(TOTAL_ITEM, Measure.TOTAL)
-    listed = [row for row in table.rows if row.side is Side.INCOME and not row.of_which and row.item != TOTAL_ITEM]
-    if table.kind is TableKind.INCOME and total and listed:
+    listed = [row for row in table.rows if not row.of_which and row.item != TOTAL_ITEM]
+    is_list = table.kind is TableKind.SERVICES or all(row.side is Side.INCOME for row in listed)
+    if table.kind in (TableKind.INCOME, TableKind.SERVICES) and is_list and total and listed:
         yield Relation(Rule.SECTION, total, column_of(listed, Measure.TOTAL), "sources")
 
 

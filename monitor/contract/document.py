@@ -44,5 +44,10 @@ def table_json(table: Table) -> Json:
         "unit": table.unit,
         "pages": list(table.pages),
         "rows": table.printed_rows,
-        "quality": {"relations": quality.relations, "hold": quality.hold, "fail": quality.fail},
+        "quality": {
+            "relations": quality.relations,
+            "hold": quality.hold,
+            "fail": quality.fail,
+            "unresolved": quality.doubtful,
+        },
     }

@@ -19,7 +19,7 @@ def purchases_of(printed: PrintedTable, knowledge: Knowledge) -> tuple[Purchase,
         return ()
     layout = layout_of(printed.headings, terms)
     purchases: list[Purchase] = []
-    body = ""
+    body = name = ""
     for line in purchase_lines(printed, layout, terms, knowledge.units):
         subtotal_of = _subtotal_of(line, terms)
         if folded(line.label) in terms.totals:
@@ -27,8 +27,9 @@ def purchases_of(printed: PrintedTable, knowledge: Knowledge) -> tuple[Purchase,
         elif subtotal_of is not None:
             body = subtotal_of
             purchases.append(_sum(printed, line, PurchaseRow.SUBTOTAL, body))
-        elif line.text(PurchaseColumn.NAME):
-            purchases.append(_item(printed, line, body))
+        else:
+            name = line.text(PurchaseColumn.NAME) or (name if _shares_name(line) else "")
+            purchases += [_item(printed, line, name, body)] if name else []
     return tuple(purchases)
 
 
@@ -49,8 +50,12 @@ def _sum(printed: PrintedTable, line: PurchaseLine, kind: PurchaseRow, body: str
     )
 
 
-def _item(printed: PrintedTable, line: PurchaseLine, body: str) -> Purchase:
-    name = line.text(PurchaseColumn.NAME)
+def _shares_name(line: PurchaseLine) -> bool:
+    """Return whether the name above reaches over the row: one thing bought in two ways."""
+    return line.cells[PurchaseColumn.NAME].covered and PurchaseColumn.AMOUNT in line.amounts
+
+
+def _item(printed: PrintedTable, line: PurchaseLine, name: str, body: str) -> Purchase:
     return Purchase(
         row=PurchaseRow.ITEM,
         evidence=printed.evidence(line.cells[PurchaseColumn.AMOUNT], row=name, column="采购金额"),

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from parsing.knowledge_files import Knowledge
 from parsing.printed import PrintedTable
+from parsing.property.assets import assets_of
 from parsing.property.purchase_lines import lists_purchases
+from parsing.property.purchases import purchases_of
 from parsing.tables.amounts import sheet_of
 from parsing.tables.columns import ColumnUse, carried_columns, columns_of
 from parsing.tables.income_list import income_list_rows, is_income_list
@@ -15,8 +17,9 @@ from parsing.tables.two_sided import two_sided_rows
 from parsing.words.numbers import printed_number
 from records.balances import TWO_SIDED_KINDS
 from records.hierarchies import CODED_KINDS
+from records.property_sums import asset_sums, purchase_sums, quality_of_sums
 from records.relations import quality_of
-from records.table import Column, Measure, Row, Table, TableKind
+from records.table import Column, Measure, Quality, Row, Table, TableKind
 
 NAMED_KINDS = frozenset({TableKind.PROJECTS, TableKind.SERVICES})
 """The kinds whose rows have names and no codes."""
@@ -54,7 +57,16 @@ def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
         pages=printed.pages,
         note=printed.note,
     )
-    return replace(table, quality=quality_of(table))
+    return replace(table, quality=_quality(table, printed, knowledge))
+
+
+def _quality(table: Table, printed: PrintedTable, knowledge: Knowledge) -> Quality:
+    """Return how well the table agrees with its arithmetic; that of purchases and assets is of their own kind."""
+    if printed.kind is TableKind.ASSETS:
+        return quality_of_sums(asset_sums(assets_of(printed, knowledge)))
+    if printed.kind is TableKind.PROCUREMENT and not table.rows:
+        return quality_of_sums(purchase_sums(purchases_of(printed, knowledge)))
+    return quality_of(table)
 
 
 def _uses(printed: PrintedTable, knowledge: Knowledge) -> tuple[ColumnUse, ...]:

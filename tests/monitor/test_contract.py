@@ -83,7 +83,7 @@ def test_check_prints_the_documented_shape(disclosure: Disclosure) -> None:
             "unit": "万元",
             "pages": [3],
             "rows": 4,
-            "quality": {"relations": 2, "hold": 1, "fail": 1},
+            "quality": {"relations": 2, "hold": 1, "fail": 1, "unresolved": False},
         }
     ]
     assert document["headline"]["total"].keys() == {

@@ -293,6 +293,12 @@ def test_what_is_carried_out_is_what_came_in_less_what_was_spent() -> None:
     assert relation.agreement is Agreement.EQUAL
 
 
+def test_a_list_of_services_adds_up_to_its_total() -> None:
+    rows = [a_row(item, {M.TOTAL: text}) for item, text in (("total", "9"), ("法律服务", "4"), ("评估", "5"))]
+    (relation,) = relations_of(a_table(TableKind.SERVICES, rows))
+    assert relation.difference == 0
+
+
 def test_zeros_do_not_widen_the_tolerance() -> None:
     zeros = tuple((f"204{number:02}", "0.00") for number in range(1, 40))
     (relation,) = of_rule(general(("204", "5.03"), ("20450", "5.00"), *zeros), Rule.HIERARCHY)

@@ -143,6 +143,20 @@ def test_columns_under_slipped_headings_are_told_apart_by_the_sum_or_not_at_all(
     assert item.reserved_for_smaller_firms == (wan(reserved) if reserved else None)
 
 
+def test_what_is_bought_in_two_ways_under_one_name_is_two_purchases(knowledge: Knowledge) -> None:
+    rows = "物业管理服务|部门集中采购|330.00\n<|分散自行组织|20.00"
+    purchases = read(knowledge, rows, "采购物品名称|采购组织形式|总计")
+    assert [(purchase.name, purchase.amount) for purchase in purchases] == [
+        ("物业管理服务", wan("330.00")),
+        ("物业管理服务", wan("20.00")),
+    ]
+
+
+def test_the_number_of_a_row_is_not_its_label(knowledge: Knowledge) -> None:
+    (total,) = read(knowledge, "1|合计||9.00", "序号|采购项目|采购目录|预算金额")
+    assert total.row is PurchaseRow.TOTAL
+
+
 @given(
     st.lists(
         st.tuples(st.integers(1, 500), st.decimals(min_value="0.01", max_value="300", places=2)), min_size=1, max_size=9
