@@ -31,16 +31,23 @@ class Count:
     unresolved: int = 0
     relations: int = 0
     hold: int = 0
+    amounts: int = 0
+    """Numbers with decimals that are not zero, in tables that have rows for them."""
+    facts: int = 0
+    """Those of them that were understood: of which item and which measure they are."""
 
     def take(self, table: Table) -> None:
         """Count a table in."""
-        quality, amounts = table.quality, _prints_amounts(table)
+        quality, amounts = table.quality, sum(_is_amount(cell) for row in table.grid for cell in row)
         self.tables += 1
-        self.with_amounts += amounts
-        self.untested += amounts and not quality.relations
+        self.with_amounts += amounts > 0
+        self.untested += amounts > 0 and not quality.relations
         self.unresolved += quality.doubtful
         self.relations += quality.relations
         self.hold += quality.hold
+        if table.rows:
+            self.amounts += amounts
+            self.facts += sum(_is_amount(fact.evidence.text) for row in table.rows for fact in row.facts)
 
 
 @dataclass(slots=True)
@@ -110,6 +117,7 @@ def figures(counted: Tables) -> Mapping[str, object]:
         "relations_failing": total.relations - total.hold,
         "share_of_relations_holding": round(total.hold / max(total.relations, 1), 4),
         "share_of_tables_unresolved": round(total.unresolved / max(total.tables, 1), 4),
+        "share_of_amounts_understood": round(total.facts / max(total.amounts, 1), 4),
     }
 
 
@@ -145,10 +153,10 @@ def _lacking(disclosure: Disclosure) -> Iterator[RequiredTable]:
         yield from (table for table in in_force if not is_present(disclosure, table))
 
 
-def _prints_amounts(table: Table) -> bool:
-    """Say whether a number with decimals that is not zero stands anywhere in the table."""
-    numbers = (printed_number(cell) for row in table.grid for cell in row)
-    return any(number and number.decimals and number.value for number in numbers)
+def _is_amount(cell: str) -> bool:
+    """Say whether a cell holds a number with decimals that is not zero."""
+    number = printed_number(cell)
+    return bool(number and number.decimals and number.value)
 
 
 def _place(table: Table, relation: Relation) -> str:

@@ -58,7 +58,11 @@ def test_every_table_of_a_budget_has_the_rows_that_are_printed(
         ("real/shpt/690679_*.pdf", 130),
         ("real/004_*/*宣传部*.pdf", 410),
         ("real/009_*/*.pdf", 170),
-        ("real/025_*/*审计局*.pdf", 260),
+        ("real/025_*/*审计局*.pdf", 380),
+        ("real/002_*/*附件2*.pdf", 180),
+        ("real/003_*/*水务局*.pdf", 3400),
+        ("real/020_*/商务局*.pdf", 470),
+        ("real/open-budget-jszwfw/*2018年省检察院*.pdf", 34),
     ],
 )
 def test_the_arithmetic_of_sound_documents_holds(
@@ -89,3 +93,11 @@ def test_words_in_a_column_of_numbers_become_no_facts(corpus: Path, knowledge: K
     assert row is not None
     assert row.fact(Measure.PERSONNEL) is None
     assert row.fact(Measure.PUBLIC) is not None
+
+
+def test_of_the_bodies_of_a_department_the_sangong_of_the_whole_is_taken(corpus: Path, knowledge: Knowledge) -> None:
+    table = tables(corpus, "real/003_*/*水务局*.pdf", knowledge)[TableKind.SANGONG]
+    this_year, last_year = (table.fact("sangong", measure) for measure in (Measure.GENERAL, Measure.PRIOR))
+    assert this_year
+    assert last_year
+    assert (this_year.amount.yuan, last_year.amount.yuan) == (4_691_700, 3_826_400)
