@@ -11,7 +11,7 @@
 > 文字称“项目支出”为 3,568.31 万元（第 21 页），支出总表“合计”项目支出为 3,558.31 万元（第 7 页），相差 10.00 万元。
 
 ## 不适用
-上年数、执行数等非本年口径的金额；基本支出、项目支出等按资金来源分别写出几个数的；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
+上年数、执行数等非本年口径的金额；基本支出、项目支出等按资金来源分别写出几个数而文字未写明来源的；财政拨款项目支出（没有一张表印出它的合计）；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
 表的多数关系不成立时视为读取存疑。
 
 ## 依据
@@ -34,7 +34,7 @@ from records.table import Fact
 from records.tolerance import Agreement, agreement, tolerance
 
 _BY_SOURCE = ("basic", "personnel", "public", "project")
-"""Subjects that a text may give once for the money of each source, while the table adds the sources up."""
+"""Subjects that a text may give once for the money of each source; not every text says which."""
 _OWN_STAGES = {Kind.BUDGET: (Stage.BUDGET, None), Kind.FINAL_ACCOUNTS: (Stage.FINAL, None)}
 
 
@@ -75,9 +75,10 @@ def _speaks_of_this_year(claim: Claim, disclosure: Disclosure) -> bool:
 
 
 def _one_of_several(claim: Claim, disclosure: Disclosure) -> bool:
-    """Whether the text gives the subject several amounts, one for each source of money as far as can be told."""
+    """Whether the text gives the subject several amounts of one source, or of sources that it does not name."""
     others = disclosure.claims_about(claim.subject) if claim.subject in _BY_SOURCE else ()
-    amounts = {one.amount.yuan for one in others if one.amount and _speaks_of_this_year(one, disclosure)}
+    alike = [one for one in others if one.source is claim.source and _speaks_of_this_year(one, disclosure)]
+    amounts = {one.amount.yuan for one in alike if one.amount}
     return len(amounts) > 1
 
 
@@ -104,7 +105,7 @@ def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Fin
         subject=subject_of(
             disclosure,
             table=fact.evidence.caption,
-            place="/".join(claim.path),
+            place=claim.place,
             item=claim.subject,
             measure=fact.measure,
         ),

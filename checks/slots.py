@@ -107,6 +107,10 @@ SLOTS: Mapping[str, tuple[FactKey, ...]] = MappingProxyType(
             FactKey(TableKind.EXPENDITURE, TOTAL_ITEM, Measure.PROJECT),
             FactKey(TableKind.GENERAL, TOTAL_ITEM, Measure.PROJECT),
         ),
+        "business-expenditure": (FactKey(TableKind.EXPENDITURE, TOTAL_ITEM, Measure.BUSINESS_EXPENDITURE),),
+        "remitted": (FactKey(TableKind.EXPENDITURE, TOTAL_ITEM, Measure.REMITTED),),
+        "subsidy": (FactKey(TableKind.EXPENDITURE, TOTAL_ITEM, Measure.SUBSIDY),),
+        "balance-used": (FactKey(TableKind.SUMMARY, "balance-used", _TOTAL),),
         **{
             item: _sangong(item)
             for item in (
@@ -132,6 +136,35 @@ it need not equal 公用经费.
 
 _PATH_TABLES = (TableKind.GENERAL, TableKind.EXPENDITURE, TableKind.FUND, TableKind.STATE_CAPITAL)
 _CLASS_TABLES = (TableKind.SUMMARY, TableKind.FISCAL)
+_OF_SOURCE: Mapping[Measure, tuple[TableKind, ...]] = MappingProxyType(
+    {
+        Measure.GENERAL: (TableKind.GENERAL, TableKind.BASIC),
+        Measure.FUND: (TableKind.FUND,),
+        Measure.STATE_CAPITAL: (TableKind.STATE_CAPITAL,),
+    }
+)
+"""The tables that hold the expenditure of one source."""
+_DIVIDED = MappingProxyType({"basic": Measure.BASIC, "project": Measure.PROJECT})
+"""The halves of expenditure that the tables of every source print as columns."""
+_YEARLY = ("income-year", "expenditure-year", "carried-in", "carried-out")
+"""What the table of the 财政拨款 prints for that source by the same name."""
+
+
+def keys_of(claim: Claim) -> tuple[FactKey, ...]:
+    """Return where the number of a claim may be printed, the likeliest place first; none where that is unknown.
+
+    财政拨款 is the money of three sources, whose 项目支出 no table prints in one number.
+    """
+    keys = SLOTS.get(claim.subject, ())
+    if claim.source is Measure.FISCAL:
+        only = TableKind.FISCAL if claim.subject in _YEARLY else None
+        return () if claim.subject == "project" else tuple(key for key in keys if only in (None, key.table))
+    tables = _OF_SOURCE.get(claim.source) if claim.source else None
+    if tables is None or claim.subject not in (*_DIVIDED, *_YEARLY):
+        return keys
+    divided = _DIVIDED.get(claim.subject)
+    of_source = (FactKey(table, TOTAL_ITEM, divided) for table in tables if divided and table is not TableKind.BASIC)
+    return tuple(dict.fromkeys((*of_source, *(key for key in keys if key.table in tables))))
 
 
 def candidates(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
@@ -141,19 +174,28 @@ def candidates(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
     """
     tables = [table for table in disclosure.tables if not table.quality.doubtful]
     if claim.path:
-        rows = (row for table in tables for row in _rows_meant(table, claim.path))
+        rows = (row for table in tables for row in _rows_meant(table, claim))
         return tuple(fact for fact in (row.fact(_TOTAL) for row in rows) if fact)
-    keys = SLOTS.get(claim.subject, ())
-    found = (table.fact(key.item, key.measure) for key in keys for table in tables if table.kind is key.table)
+    found = (table.fact(key.item, key.measure) for key in keys_of(claim) for table in tables if table.kind is key.table)
     return tuple(fact for fact in found if fact)
 
 
-def _rows_meant(table: Table, path: Sequence[str]) -> Iterator[Row]:
-    """Yield the rows of a table that a path may mean; two-sided tables print no more than the classes."""
-    if table.kind in _PATH_TABLES:
-        yield from rows_named(table.rows, path)
-    elif table.kind in _CLASS_TABLES and len(path) == 1:
-        yield from (row for row in table.rows if row.side is Side.EXPENDITURE and row.label == path[0])
+def _rows_meant(table: Table, claim: Claim) -> Iterator[Row]:
+    """Yield the rows of a table that a claim about a classification item may mean.
+
+    Two-sided tables print no more than the classes. Economic items are printed for other sums than the text gives.
+    """
+    if claim.subject not in ("function-class", "function-item"):
+        return
+    narrowed = _OF_SOURCE.get(claim.source) if claim.source else None
+    if table.kind in (narrowed or _PATH_TABLES) and table.kind in _PATH_TABLES:
+        yield from _rows_coded(table, claim.code) if claim.code else rows_named(table.rows, claim.path)
+    elif table.kind in _CLASS_TABLES and len(claim.path) == 1 and narrowed is None:
+        yield from (row for row in table.rows if row.side is Side.EXPENDITURE and row.label == claim.path[0])
+
+
+def _rows_coded(table: Table, code: str) -> Iterator[Row]:
+    return (row for row in table.rows if row.code == code)
 
 
 def rows_named(rows: Sequence[Row], path: Sequence[str]) -> Iterator[Row]:

@@ -54,7 +54,7 @@ def _finding(disclosure: Disclosure, claim: Claim, base_year: int) -> Finding:
     return Finding(
         code=wrong_base_year.code,
         case=case,
-        subject=subject_of(disclosure, place="/".join(claim.path), item=claim.subject),
+        subject=subject_of(disclosure, place=claim.place, item=claim.subject),
         severity=wrong_base_year.cases[case],
         message=(
             f"{disclosure.fiscal_year} 年“{claim.name}”写与 {base_year} 年相比{place(claim.evidence)}，"

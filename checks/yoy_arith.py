@@ -81,7 +81,7 @@ def _change_finding(disclosure: Disclosure, claim: Claim) -> Finding | bool | No
     return Finding(
         code=yoy_arith.code,
         case=case,
-        subject=subject_of(disclosure, place="/".join(claim.path), item=claim.subject, measure="change"),
+        subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure="change"),
         severity=yoy_arith.cases[case],
         message=(
             f"“{claim.name}”由 {wan(claim.prior.yuan)}到 {wan(claim.amount.yuan)}，应变动 {wan(expected)}，"
@@ -108,7 +108,7 @@ def _percent_finding(disclosure: Disclosure, claim: Claim, options: Options) -> 
     return Finding(
         code=yoy_arith.code,
         case=case,
-        subject=subject_of(disclosure, place="/".join(claim.path), item=claim.subject, measure="percent"),
+        subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure="percent"),
         severity=yoy_arith.cases[case],
         message=(
             f"“{claim.name}”上年 {wan(prior.yuan)}，变动 {wan(change.yuan)}，应为{verb} {expected:.2f}%，"

@@ -23,7 +23,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
-from checks.slots import SLOTS
+from checks.slots import keys_of
 from checks.stated import compares_with_last_year, stated_prior
 from checks.wording import place, wan
 from records.amount import Amount
@@ -65,7 +65,7 @@ def yoy_vs_prior_doc(disclosure: Disclosure, surroundings: Surroundings, options
 
 
 def _published(prior: Snapshot, claim: Claim) -> list[Fact]:
-    return [fact for fact in map(prior.fact, SLOTS.get(claim.subject, ())) if fact]
+    return [fact for fact in map(prior.fact, keys_of(claim)) if fact]
 
 
 def _allowed(stated: Amount, published: Fact, options: Options) -> Decimal:
@@ -77,7 +77,7 @@ def _finding(disclosure: Disclosure, claim: Claim, stated: Amount, published: Fa
     return Finding(
         code=yoy_vs_prior_doc.code,
         case="different",
-        subject=subject_of(disclosure, item=claim.subject, place="/".join(claim.path)),
+        subject=subject_of(disclosure, item=claim.subject, place=claim.place),
         severity=yoy_vs_prior_doc.cases["different"],
         message=(
             f"文字所述“{claim.name}”的上年数为 {wan(stated.yuan)}{place(claim.evidence)}，"

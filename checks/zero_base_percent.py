@@ -53,7 +53,7 @@ def _finding(disclosure: Disclosure, claim: Claim) -> Finding:
     return Finding(
         code=zero_base_percent.code,
         case="zero-base",
-        subject=subject_of(disclosure, place="/".join(claim.path), item=claim.subject),
+        subject=subject_of(disclosure, place=claim.place, item=claim.subject),
         severity=zero_base_percent.cases["zero-base"],
         message=(
             f"“{claim.name}”上年为零，本年 {amount}，却写增长 {percent}%{place(claim.evidence)}；"

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-from parsing.narrative.claim_tokens import Figure, Topic
+from parsing.narrative.claim_tokens import Figure
+from parsing.narrative.claim_topics import Topic
 from parsing.narrative.sentences import Sentence
 from records.claim import Direction, Stage
+from records.table import Measure
 
 
 @dataclass(slots=True)
@@ -15,6 +18,7 @@ class Draft:
     topic: Topic
     sentences: list[Sentence]
     year: int | None = None
+    source: Measure | None = None
     stage: Stage | None = None
     amount: Figure | None = None
     prior: Figure | None = None
@@ -23,6 +27,8 @@ class Draft:
     direction: Direction | None = None
     base_year: int | None = None
     base: Stage | None = None
+    share: Figure | None = None
+    share_of: str | None = None
     completion: Figure | None = None
     completed: Stage | None = None
     """Which budget the completion is measured against."""
@@ -47,6 +53,7 @@ class Draft:
         return (
             self.topic.same_as(earlier.topic)
             and self.year == earlier.year
+            and self.source in (earlier.source, None)
             and not earlier.moves
             and (self.amount is None or (restating and self._has_amount_of(earlier)))
         )
@@ -69,6 +76,23 @@ class Draft:
             self.quote(sentence)
 
 
+class Base(NamedTuple):
+    """What a figure is compared with."""
+
+    year: int
+    stage: Stage | None
+
+
+class Parts(NamedTuple):
+    """Out of whose money the parts of a whole are, and of which family of subjects."""
+
+    source: Measure | None = None
+    family: str | None = None
+
+
+_NONE_KNOWN = Parts()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the sentences before have settled."""
@@ -85,8 +109,16 @@ class Context:
     """The class, and section, named alone above a list of items."""
     last: Draft | None = None
     """The only statement of the sentence before: a movement without a subject belongs to it."""
+    said: tuple[Draft, ...] = ()
+    """The statements of the last sentence that made any."""
     side: str | None = None
     """income or expenditure, whichever the text speaks of."""
+    parts: Parts = _NONE_KNOWN
+    """What is known of the parts that are listed now."""
+    heading_source: Measure | None = None
+    """Out of whose money everything is that the heading is about."""
+    compared: Base | None = None
+    """What the list is compared with: 比上年减少5万元，其中：."""
 
 
 @dataclass(frozen=True, slots=True)

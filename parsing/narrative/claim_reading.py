@@ -1,64 +1,55 @@
-"""Reads one sentence into statements: which figure belongs to which subject, and what moved against what.
+"""Reads one sentence into statements: what moved against what, and why."""
 
-A figure belongs to the nearest subject before it, and only if nothing but filling words stands between them. Where
-that is in doubt the figure is left out: no statement is better than a wrong one.
-"""
+from dataclasses import dataclass, replace
 
-import re
-from dataclasses import dataclass, field, replace
-
-from parsing.narrative.claim_drafts import Context, Draft, Explanation, whole_of_list
-from parsing.narrative.claim_subjects import Standing, meant, side_of
-from parsing.narrative.claim_text import SentenceText
-from parsing.narrative.claim_tokens import PERCENT, Mark, Token, Topic
+from parsing.narrative.claim_drafts import Base, Context, Draft, Explanation, Parts, whole_of_list
+from parsing.narrative.claim_figures import FigureReader
+from parsing.narrative.claim_tokens import PERCENT, Mark, Token
+from parsing.narrative.claim_topics import Topic
 from records.claim import Direction
 
-_LIST = re.compile(r":|,?(?:其中|包括)")
-_AND = ("、", "及", "和", "与", "以及")
+_TOTALS = ("income", "expenditure")
+"""The families of subjects among which the body's whole budget is spoken of."""
 
 
 @dataclass(slots=True)
-class SentenceReader:
+class SentenceReader(FigureReader):
     """Reads the tokens of one sentence in order; `drafts`, `explanations` and `context` hold the outcome."""
-
-    text: SentenceText
-    context: Context
-    drafts: list[Draft] = field(default_factory=list)
-    explanations: list[Explanation] = field(default_factory=list)
-    _open: Draft | None = None
-    """The statement that a movement without a subject of its own belongs to."""
-    _mention: Token | None = None
-    """A subject that has no figure yet."""
-    _base: Token | None = None
-    """A figure compared with, whose movement has not been read yet."""
-    _year: int | None = None
-    """The year the sentence begins with."""
-    _listed: int = 0
-    """How many statements there were when 其中 opened a list."""
-    _joined: int = 0
-    """Where among the statements the row begins that 、 joins to the last."""
-    _enclosing: list[tuple[Draft | None, Token | None]] = field(default_factory=list)
-    _foreign: bool = False
-    """True within the list of parts of something that is none of the known subjects."""
-    _subject_end: int = -1
-    """Where the last phrase that names a subject ends."""
-    _figure_end: int = 0
-    """Where the figure read last ends."""
 
     def read(self) -> None:
         """Read the sentence."""
+        before = self.context
         for token in self.text.tokens():
             self._take(token)
             self._figure_end = token.end if token.figure else self._figure_end
         self.drafts = [draft for draft in self.drafts if draft.moves or draft.topic.subject != "other"]
-        self.context = self._context_after()
+        self.context = replace(self._topic_after(), parts=self._parts_after(before), compared=self._compared_after())
 
-    def _context_after(self) -> Context:
+    def _parts_after(self, before: Context) -> Parts:
+        """Return out of whose money the parts are that the next sentences may list; income passes none on."""
+        sources = self.text.phrases.sources
+        if not self.drafts:
+            named = self._named
+            return self._parts_of(Draft(named, [])) if named and named.subject in sources.own else before.parts
+        spoken = [one for one in self.drafts if one.topic.subject in sources.wholes or not one.topic.is_income]
+        found = {self._parts_of(draft) for draft in spoken} or {before.parts}
+        return found.pop() if len(found) == 1 else Parts()
+
+    def _compared_after(self) -> Base | None:
+        """Return what the parts in the next sentences are compared with: 比上年减少5万元，其中：."""
+        if self.text.text.endswith(":"):
+            return self._compared
+        goes_on = self._compared is None and any(draft.moves for draft in self.drafts)
+        return self.context.compared if goes_on else None
+
+    def _topic_after(self) -> Context:
         sentence, before, mention = self.text.sentence, self.context.last, self._mention
         if self.drafts:
-            last = self.drafts[-1]
-            alone = all(draft.topic.same_as(last.topic) for draft in self.drafts)
-            return replace(self.context, topic=last.topic, named=(), last=last if alone else None)
+            last, said = self.drafts[-1], tuple(self.drafts)
+            alone = last if all(draft.topic.same_as(last.topic) for draft in said) else None
+            # What moves behind a sentence that lists classes is the whole that it divides.
+            whole = before if all(draft.topic.is_class for draft in said) else alone
+            return replace(self.context, topic=last.topic, named=(), last=whole or alone, said=said)
         if mention and mention.topic and self._stands_alone(mention):
             topic = mention.topic
             return replace(self.context, topic=topic, named=(sentence,), above=topic.path, last=None)
@@ -93,8 +84,10 @@ class SentenceReader:
                 self._mention = None
             case Mark.EXCLUDED:
                 self._open = self._mention = None
+            case Mark.SHARE:
+                self._share(token)
             case Mark.PARTS:
-                self._listed, self._open, self._mention = len(self.drafts), None, None
+                self._open_list()
             case Mark.OPEN:
                 self._enclosing.append((self._open, self._mention))
             case Mark.CLOSE:
@@ -102,52 +95,18 @@ class SentenceReader:
             case Mark.STOP:
                 self._stop()
 
-    # What is spoken of
-
-    def _name_subject(self, token: Token) -> None:
-        joined = self.text.text[self._subject_end : token.start] in _AND
-        self._subject_end = token.end
-        standing = Standing(
-            before=self._clause(token),
-            mention=self._mention,
-            compared=self._base is not None,
-            spoken_of={draft.topic.subject for draft in self.drafts},
-            side=self.context.side,
-            body=self.context.body,
-        )
-        topic = None if joined or self._foreign else meant(token, self.text, standing)
-        if topic:
-            self._mention = replace(token, topic=topic)
-        elif joined or not self._belongs(token):  # 会议费、培训费 share one figure, which is neither's
-            self._mention = None
-
-    def _name_item(self, token: Token) -> None:
-        if token.topic:
-            above = (*self.context.above, "", "")
-            path = tuple(name or above[level] for level, name in enumerate(token.topic.path))
-            self._mention = replace(token, topic=replace(token.topic, path=path))
-
-    def _belongs(self, token: Token) -> bool:
-        """Whether nothing but filling words stands between the subject named last and a token."""
-        return self._mention is not None and self.text.fills(self._mention.end, token.start)
-
-    def _stands_alone(self, mention: Token) -> bool:
-        rest = self.text.text[mention.end :].rstrip("。:;,")
-        return not self._clause(mention) and self.text.lexer.is_filler(rest)
-
-    def _clause(self, token: Token) -> str:
-        return self.text.clause(token.start, self._figure_end)
-
-    # Figures
+    # Movements
 
     def _place_amount(self, token: Token) -> None:
-        clause, mention = self._clause(token), self._mention
+        clause, mention, phrases = self._clause(token), self._mention, self.text.phrases
         if self._base and self.text.leads(self._base.end, token.start):
             self._set_prior(token, self._base)
         elif mention and mention.topic and self._belongs(token):
             self._state(mention.topic, token, self.text.text[mention.end : token.start])
-        elif self.context.topic and self.text.lexer.is_filler(clause) and self.text.phrases.stage_in(clause):
+        elif self.context.topic and self.text.lexer.is_filler(clause) and phrases.stage_in(clause):
             self._state(self.context.topic, token, clause)
+        elif self._is_ours(clause):
+            self._state(Topic("total", clause), token, clause)
         else:
             self._state_unknown(token, clause)
 
@@ -157,63 +116,18 @@ class SentenceReader:
             draft.prior = token.figure
             self._set_base(draft, base, token)
 
-    def _state(self, topic: Topic, token: Token, gap: str) -> None:
-        """Take down the figure of a subject: this year's, or an earlier year's that it is compared with."""
-        year, stage = self._year_at(token), self.text.phrases.stage_in(gap)
-        here = self._open if self._open and self._open.topic.same_as(topic) else None
-        named = () if self._mention else self.context.named
-        if year < self.context.fiscal_year and stage:
-            draft = here or self._start(Draft(topic, [*named, self.text.sentence], self.context.fiscal_year))
-            draft.prior, draft.base_year, draft.base = token.figure, year, stage
-        elif here and here.amount is None and here in self.drafts:
-            here.amount, here.stage = token.figure, stage or self.context.stage
-        else:
-            stage = stage or self.context.stage
-            self._start(Draft(topic, [*named, self.text.sentence], year, stage, token.figure))
-        self._mention = None
-
-    def _state_unknown(self, token: Token, clause: str) -> None:
-        """Take down the figure of something that is none of the known subjects; it is kept only if it moves."""
-        name = self.text.name_in(clause)
-        year = self._year_at(token)
-        self._open = self._mention = self._base = None
-        if name:
-            self._append(Draft(Topic("other", name), [self.text.sentence], year, None, token.figure))
-        self._foreign = self._foreign or _LIST.match(self.text.text, token.end) is not None
-
-    def _start(self, draft: Draft) -> Draft:
-        self._append(draft)
-        self._mention = self._base = None
-        side = side_of(draft.topic.subject) or self.context.side
-        self.context = replace(self.context, topic=draft.topic, side=side)
-        return draft
-
-    def _append(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        self._open = draft
-        if not self.text.text.startswith("、", self._figure_end):
-            self._joined = len(self.drafts) - 1
-
-    def _year_at(self, token: Token) -> int:
-        """Return the year of a figure: printed in its clause, or where the sentence begins."""
-        subject = self._mention or token
-        begin = self.text.clause_begin(subject.start, self._figure_end)
-        return self.text.year_in(begin, token.start) or self._year or self.context.fiscal_year
-
-    # Movements
-
     def _move(self, token: Token) -> None:
-        draft = self._moving(token)
+        draft = self._moving(token) if token.direction else None
         if draft is None or token.figure is None:
             return
         if token.figure.unit == PERCENT:
             draft.percent = draft.percent or token.figure
         elif draft.change is None:
-            draft.change = token.figure
+            draft.change, draft.percent = token.figure, draft.percent or token.percent
         else:
             return
         draft.direction = draft.direction or token.direction
-        self._set_base(draft, self._base, token)
+        self._set_base(draft, token if token.against else self._base, token)
         self._base = None
 
     def _stay(self, token: Token) -> None:
@@ -237,26 +151,46 @@ class SentenceReader:
         if mention and mention.topic and self.text.leads(mention.end, token.start):
             if self._open and self._open.topic.same_as(mention.topic):
                 return self._open
-            base, year = self._base, self._year_at(token)
-            draft = self._start(Draft(mention.topic, [self.text.sentence], year))
+            base, year = self._base, self._year_of(mention.topic, token)
+            self._mention = mention
+            draft = self._start(mention.topic, year, token)
             self._base = base
             return draft
         if not self.text.lexer.leads_to_movement(self._clause(token)):
             return None
         if mention and self._base is None:
             return None
-        if self._open is None and not self.drafts and self.context.last:
+        if self._open is None and len(self.drafts) == 1 and not (self._listed or self.drafts[0].moves):
+            self._open = self.drafts[0]
+        elif self._open is None and not self.drafts and self.context.last:
             self._open = self.context.last
             self._open.quote(self.text.sentence)
         elif self.drafts and self._open is self.drafts[-1]:
             self._open = whole_of_list(self.drafts, self._listed, self._joined)
+        elif self._open is None and not self.drafts and self._base and self._opens_with_budget(self._base):
+            base = self._base
+            self._start(Topic("total", self._clause(base)), self._year_at(base), token)
+            self._base = base
         return self._open
+
+    def _opens_with_budget(self, base: Token) -> bool:
+        """Whether the sentence begins with the budget of a year, and not of anything: 2026年预算比2025年增加5万元."""
+        opening, topic, sources = self.text.text[: base.start], self.context.topic, self.text.phrases.sources
+        named = self._year is not None and self.text.phrases.stage_in(opening) is not None
+        of_totals = topic is None or topic.subject in sources.wholes or sources.families.get(topic.subject) in _TOTALS
+        return named and of_totals and not self.context.named and self.text.lexer.is_filler(opening)
 
     def _set_base(self, draft: Draft, base: Token | None, token: Token) -> None:
         """Take down which year, and which of its figures, a statement compares with."""
-        if base:
-            draft.base_year = draft.base_year or base.year or (draft.year or self.context.fiscal_year) - 1
-            draft.base = draft.base or self.text.stage_in(base.end, token.start)
+        if base is None:
+            listed = (self._compared if self._listed else None) or self.context.compared
+            if listed and draft.base_year is None:
+                draft.base_year, draft.base = listed
+            return
+        begin = base.start if base is token else base.end
+        draft.base_year = draft.base_year or base.year or (draft.year or self.context.fiscal_year) - 1
+        draft.base = draft.base or self.text.stage_in(begin, token.end if base is token else token.start)
+        self._compared = Base(draft.base_year, draft.base)
 
     def _compare_with_budget(self, token: Token) -> None:
         """Take down how the final figure stands to the budget of its own year: there is no year compared with."""
@@ -272,21 +206,35 @@ class SentenceReader:
             self._open.completion = token.figure
             self._open.completed = self.text.phrases.stage_in(token.text)
 
+    def _share(self, token: Token) -> None:
+        if self._open and self._open.share is None and self.text.lexer.is_filler(self._clause(token)):
+            self._open.share = token.figure
+            self._open.share_of = token.topic.subject if token.topic else None
+
     # Reasons, and the shape of the sentence
 
     def _explain(self, token: Token) -> None:
         reason = self.text.reason(token, self.text.phrases.reasons)
         mention, self._mention = self._mention, None
-        target = self._open or (None if self.drafts else self.context.last)
+        target = self._open or (None if self.drafts else self._unexplained(token))
         if mention and mention.topic and not self.drafts:
             self.explanations.append(Explanation(mention.topic, reason))
         elif target and target.moves and target.reason is None:
             target.reason = reason
             target.quote(self.text.sentence)
 
+    def _unexplained(self, token: Token) -> Draft | None:
+        """Return what is left to explain: what was said last, or its only movement that way (增加的主要原因是)."""
+        way = self.text.lexer.direction_in(self._clause(token))
+        moved = [one for one in self.context.said if way is not None and one.said_direction is way]
+        return moved[0] if len(moved) == 1 else self.context.last
+
     def _explain_or_use(self, token: Token) -> None:
-        if self._open and self._open.moves and self._open.reason is None:
-            self._open.reason = self.text.reason(token, self.text.phrases.either)
+        begins = not self.drafts and not self.text.text[: token.start].strip()
+        target = self.context.last if begins else self._open
+        if target and target.moves and target.reason is None:
+            target.reason = self.text.reason(token, self.text.phrases.either)
+            target.quote(self.text.sentence)
         self._mention = None
 
     def _close_bracket(self) -> None:
@@ -296,5 +244,6 @@ class SentenceReader:
 
     def _stop(self) -> None:
         self._foreign = False
+        self._listed = len(self.drafts) if self._listed else 0
         self._open = self._enclosing[-1][0] if self._enclosing else None
         self._mention = self._base = None

@@ -4,8 +4,10 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from parsing.narrative.claim_text import SentenceText
-from parsing.narrative.claim_tokens import Token, Topic, fold
-from parsing.narrative.phrases import SIDE
+from parsing.narrative.claim_tokens import Token, fold
+from parsing.narrative.claim_topics import Topic
+from parsing.narrative.phrases import SIDE, SubjectRules
+from records.table import Measure
 
 _SIDES = {
     "income-total": "income",
@@ -14,6 +16,8 @@ _SIDES = {
     "expenditure-year": "expenditure",
     "fiscal-expenditure": "expenditure",
 }
+_NAMES = {"expenditure:fiscal": "fiscal-expenditure"}
+"""Subjects that have a name of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Standing:
     """Whether the clause has named a figure compared with."""
     spoken_of: Set[str]
     """The subjects of the sentence so far."""
+    last: str | None
+    """The subject of the statement before, of this sentence or an earlier one."""
     side: str | None
     """income or expenditure, whichever the text speaks of."""
     body: str
@@ -42,16 +48,30 @@ def side_of(subject: str) -> str | None:
 def meant(token: Token, text: SentenceText, standing: Standing) -> Topic | None:
     """Return what a phrase is about where it stands, or None where it does not name a subject of its own."""
     topic, rules = token.topic, text.phrases.rules
-    if topic is None or not _is_whole(token, topic, text, standing):
+    if topic is None or not _is_whole(token, topic, text, standing) or _is_elsewhere(token, topic, rules, standing):
         return None
-    if topic.subject in rules.parts_of_operating_cost and "operating-cost" in standing.spoken_of:
-        return None
-    if topic.subject in rules.narrowed and text.text[: token.start].endswith(text.phrases.sources):
-        return None
+    if text.phrases.sources.own.get(topic.subject) is Measure.FISCAL and text.phrases.sources.named_in(standing.before):
+        return None  # 政府性基金预算财政拨款收入 is a part of 财政拨款收入
     if not topic.subject.startswith(SIDE):
         return topic
-    source = topic.subject.removeprefix(SIDE)
-    return replace(topic, subject=f"{standing.side}:{source}") if standing.side else None
+    if standing.mention is not None and text.fills(standing.mention.end, token.start):
+        return None  # 委托业务费财政拨款5万元 speaks of the first
+    subject = topic.subject.replace(SIDE, f"{standing.side}:")
+    return replace(topic, subject=_NAMES.get(subject, subject)) if standing.side else None
+
+
+def _is_elsewhere(token: Token, topic: Topic, rules: SubjectRules, standing: Standing) -> bool:
+    """Whether a word means the subject only among statements that these are not."""
+    if topic.subject in rules.parts_of_operating_cost and "operating-cost" in standing.spoken_of:
+        return True
+    if token.text in rules.parts_of_procurement:
+        return standing.last is None or not standing.last.startswith("procurement")
+    if token.text in rules.among_classes:
+        return standing.last != "function-class"
+    if token.text in rules.stage_like:
+        within = standing.spoken_of or standing.mention is not None or not standing.before
+        return bool(within) or (standing.last is not None and side_of(standing.last) is None)
+    return False
 
 
 def _is_whole(token: Token, topic: Topic, text: SentenceText, standing: Standing) -> bool:

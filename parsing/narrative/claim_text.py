@@ -1,5 +1,6 @@
 """Answers what the words between the tokens of a sentence say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,11 @@ from parsing.narrative.sentences import NUMBERING, Sentence
 from records.claim import Stage
 
 _BOUNDARIES = ",;:()、。"
+_BY_THE_WAY = re.compile(r"\([^(),;:、。\d]{1,8}\)")
+"""Brackets within a name or behind it: 司法局（本级）."""
+_BEHIND = re.compile(rf"{_BY_THE_WAY.pattern}$")
 _LONGEST_NAME = 20
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,12 @@ class SentenceText:
 
     def clause_begin(self, end: int, after: int) -> int:
         """Return where the clause that holds a position began; `after` is where the last figure before it ended."""
-        return max(after, *(self.text.rfind(sign, 0, end) + 1 for sign in _BOUNDARIES))
+        text = _BY_THE_WAY.sub(lambda brackets: "-" * len(brackets[0]), self.text[:end])
+        return max(after, *(text.rfind(sign) + 1 for sign in _BOUNDARIES))
 
     def clause(self, end: int, after: int) -> str:
         """Return the clause up to a position, without numbering."""
-        clause = self.text[self.clause_begin(end, after) : end].strip().strip('"')
+        clause = _BEHIND.sub("", self.text[self.clause_begin(end, after) : end].strip().strip('"'))
         numbering = NUMBERING.match(clause)
         return clause[numbering.end() :] if numbering else clause
 
@@ -48,6 +54,13 @@ class SentenceText:
         years = [token.year for token in self.lexer.tokens(self.text[begin:end]) if token.mark is Mark.YEAR]
         return years[-1] if years else None
 
+    def year_of_balance(self, end: int, fiscal_year: int) -> int | None:
+        """Return the year at whose end something stands: the last named before a position, or the one before."""
+        years = _YEAR.findall(self.text[:end])
+        if years:
+            return int(years[-1])
+        return fiscal_year - 1 if any(word in self.text[:end] for word in self.phrases.last_year) else None
+
     def stage_in(self, begin: int, end: int) -> Stage | None:
         """Return the stage named between two positions, but not by a name such as 一般公共预算支出."""
         text = self.text[begin:end]
@@ -61,15 +74,15 @@ class SentenceText:
         opening = max((word for word in openings if token.text.startswith(word)), key=len)
         return self.sentence.text[token.start + len(opening) : token.end].strip("：:，,；; ")
 
-    def name_in(self, clause: str) -> str:
+    def name_in(self, clause: str, body: str) -> str:
         """Return the name of something that is none of the known subjects, or an empty string."""
-        name = clause
+        name = clause.replace(fold(body), "")
         for token in self.lexer.tokens(clause):
             if token.mark is Mark.YEAR:
-                name = clause[token.end :]
+                name = name.rpartition(token.text)[2]
         for word in self.phrases.rules.ourselves:
             name = name.removeprefix(word)
-        for word in sorted(self.phrases.fillers, key=len, reverse=True):
+        for word in sorted(set(self.phrases.fillers) - set(self.phrases.nouns), key=len, reverse=True):
             name = name.removesuffix(word)
         return name if 2 <= len(name) <= _LONGEST_NAME else ""
 

@@ -34,7 +34,7 @@ def claims_of(
     """
     context = Context(fiscal_year, body, _STAGES.get(kind))
     lexer = Lexer(phrases)
-    spoken = [passage for passage in passages if not _is_skipped(passage, phrases)]
+    spoken = _spoken(passages, body, phrases)
     quanta = _quanta(spoken, lexer)
     claims = []
     for passage in spoken:
@@ -43,15 +43,36 @@ def claims_of(
     return tuple(claims)
 
 
-def _is_skipped(passage: Passage, phrases: Phrases) -> bool:
-    titles = [_IN_BRACKETS_AT_END.sub("", folded(title)) for title in (*passage.above, passage.title)]
-    return any(title.endswith(phrases.skipped_heading_endings) for title in titles) or any(
-        word in title for title in titles for word in phrases.skipped_sections
-    )
+def _spoken(passages: Iterable[Passage], body: str, phrases: Phrases) -> list[Passage]:
+    """Return the passages that speak of the money of the body as a whole, and not of one unit of it."""
+    listed = list(passages)
+    units: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for passage in listed:
+        if _names_unit(passage.title, phrases):
+            units[passage.above].add(passage.title)
+
+    def is_of_unit(passage: Passage) -> bool:
+        titles = (*passage.above, passage.title)
+        named = ((title, units[titles[:depth]]) for depth, title in enumerate(titles) if _names_unit(title, phrases))
+        return not all(len(beside) == 1 and folded(body) in folded(title) for title, beside in named)
+
+    return [passage for passage in listed if not (_is_of_other_matters(passage, phrases) or is_of_unit(passage))]
+
+
+def _names_unit(title: str, phrases: Phrases) -> bool:
+    return _IN_BRACKETS_AT_END.sub("", folded(title)).endswith(phrases.skipped_heading_endings)
+
+
+def _is_of_other_matters(passage: Passage, phrases: Phrases) -> bool:
+    titles = [folded(title) for title in (*passage.above, passage.title)]
+    return any(word in title for title in titles for word in phrases.skipped_sections)
 
 
 def _drafts(passage: Passage, context: Context, lexer: Lexer, phrases: Phrases) -> Sequence[Draft]:
     """Return what one passage says, reading heading and sentences in order."""
+    titles = [folded(title) for title in (passage.title, *reversed(passage.above))]
+    named = (phrases.sources.named_in(title) for title in titles)
+    context = replace(context, heading_source=next((source for source in named if source), None))
     drafts: list[Draft] = []
     explanations: list[Explanation] = []
     for paragraph in (passage.heading, *passage.paragraphs) if passage.heading else passage.paragraphs:
@@ -125,6 +146,8 @@ def _claim(draft: Draft, passage: Passage, quanta: Quanta) -> Claim:
             bbox=place.bbox,
         ),
         path=draft.topic.path,
+        code=draft.topic.code,
+        source=draft.source,
         year=draft.year,
         stage=draft.stage,
         amount=_amount(draft.amount, quanta),
@@ -134,6 +157,8 @@ def _claim(draft: Draft, passage: Passage, quanta: Quanta) -> Claim:
         direction=draft.said_direction,
         base_year=draft.base_year,
         base=draft.base,
+        share=_percentage(draft.share),
+        share_of=draft.share_of,
         completion=_percentage(draft.completion),
         completed=draft.completed,
         reason=draft.reason,

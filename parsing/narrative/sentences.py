@@ -1,20 +1,25 @@
 """Puts lines back together to the paragraphs and sentences they were before the page broke them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from parsing.pages import Place, TextLine
 from parsing.words.wrapping import folded, unwrapped
+from records.evidence import BoundingBox
 
 NUMBERING = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:、|\.(?!\d))"
 )
 """What a heading or an entry of a list begins with, in folded text."""
-_PAGE_NUMBER = re.compile(r"[-—–·]*\d{1,3}[-—–·]*|第\d+页.{0,8}")
+_PAGE_NUMBER = re.compile(r"[-—–·─~]*\d{1,3}[-—–·─~]*|第\d+页.{0,8}")
+_DIGITS = re.compile(r"\d")
+_SEEN_ON_PAGES = 3
+"""On so many pages the first or last line must be the same to be a running head or foot."""
 _CLOSING = tuple("，。；：！？、）》”’,;:!?)%％")
 _ENDS = tuple("。！？；：;:!?")
 _GOING_ON = tuple("，、,")
@@ -72,22 +77,49 @@ class Paragraph:
 
 def paragraphs_of(lines: Iterable[TextLine]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the running text; page numbers are left out."""
-    kept = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.fullmatch(folded(line.text))]
-    edges = _right_edges(kept)
+    printed = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.fullmatch(folded(line.text))]
+    furniture = _furniture(printed)
+    kept = [line for line in printed if line not in furniture]
+    margins = _margins(kept)
     groups: list[list[TextLine]] = [[line] for line in kept[:1]]
     for line, following in pairwise(kept):
-        if _goes_on(line, following, edges):
+        if _goes_on(line, following, margins):
             groups[-1].append(following)
         else:
             groups.append([following])
     return tuple(Paragraph(tuple(group)) for group in groups)
 
 
+def _furniture(lines: Iterable[TextLine]) -> frozenset[TextLine]:
+    """Return the running heads and feet: lines at the same place of many pages that differ in digits alone."""
+    by_page: defaultdict[int | None, list[TextLine]] = defaultdict(list)
+    for line in lines:
+        by_page[line.place.page].append(line)
+    edges = [line for on_page in by_page.values() for line in {on_page[0], on_page[-1]}]
+    seen = Counter(map(_recurring, edges))
+    return frozenset(line for line in edges if _recurring(line) and seen[_recurring(line)] >= _SEEN_ON_PAGES)
+
+
+def _recurring(line: TextLine) -> tuple[str, int] | None:
+    """Return what a running head has in common with those of other pages, or None where a line ends a sentence."""
+    box = line.place.bbox
+    return (
+        (_DIGITS.sub("", folded(line.text)), round(box[1])) if box and not line.text.strip().endswith(_ENDS) else None
+    )
+
+
 def _joined(lines: Iterable[TextLine]) -> str:
     return unwrapped("\n".join(line.text.strip() for line in lines))
 
 
-def _goes_on(line: TextLine, following: TextLine, edges: Mapping[int | None, float]) -> bool:
+class _Margins(NamedTuple):
+    """How far the lines of a page reach."""
+
+    left: float
+    right: float
+
+
+def _goes_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _Margins]) -> bool:
     """Whether the next line belongs to the paragraph: its first word found no room on this one."""
     text, next_text = line.text.strip(), following.text.strip()
     if next_text.startswith(_CLOSING):
@@ -99,20 +131,27 @@ def _goes_on(line: TextLine, following: TextLine, edges: Mapping[int | None, flo
         return not text.endswith(_ENDS) and len(text) >= _LONG
     if following.place.bbox and (_indented(following, line) or _differs_in_size(following, line)):
         return False
-    if text.endswith(_GOING_ON) or _hangs(following, line, edges):
+    if text.endswith(_GOING_ON) or _runs_on(line, following, margins):
         return True
     word = _FIRST_WORD.match(next_text)
-    free = edges[line.place.page] - box[2]
+    free = margins[line.place.page].right - box[2]
     return free <= (_columns(word.group() if word else "") + _SLACK) * _character_width(line)
 
 
-def _hangs(following: TextLine, line: TextLine, edges: Mapping[int | None, float]) -> bool:
-    """Whether an indented line that ends no sentence is followed by one at the margin: the first two of a paragraph."""
-    box, next_box = line.place.bbox, following.place.bbox
-    if not box or not next_box or line.text.strip().endswith(_ENDS):
+def _runs_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _Margins]) -> bool:
+    """Whether a long line that ends no sentence is followed by one at the margin, where no paragraph begins.
+
+    Where no line is indented, a heading and the text below it stand so too.
+    """
+    box, next_box, text = line.place.bbox, following.place.bbox, line.text.strip()
+    if not box or not next_box or text.endswith(_ENDS):
         return False
-    long = (box[2] - next_box[0]) >= _SHARE_OF_LONG_LINE * (edges[line.place.page] - next_box[0])
-    return long and next_box[0] + 1.5 * _character_width(line) < box[0]
+    margin = margins[line.place.page]
+    if box[2] - next_box[0] < _SHARE_OF_LONG_LINE * (margin.right - next_box[0]):
+        return False
+    slack = 1.5 * _character_width(line)
+    hangs = next_box[0] + slack < box[0]
+    return hangs or (box[0] < margin.left + slack and not NUMBERING.match(folded(text)))
 
 
 def _indented(following: TextLine, line: TextLine) -> bool:
@@ -137,15 +176,24 @@ def _columns(text: str) -> float:
     return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
-def _right_edges(lines: Iterable[TextLine]) -> Mapping[int | None, float]:
-    """Return for each page how far right its full lines reach; one line that reaches further is no measure."""
-    reached: dict[int | None, list[float]] = defaultdict(list)
+def _margins(lines: Iterable[TextLine]) -> Mapping[int | None, _Margins]:
+    """Return for each page where its lines begin and how far its full lines reach.
+
+    One line that reaches further is no measure.
+    """
+    boxes: dict[int | None, list[BoundingBox]] = defaultdict(list)
     for line in lines:
         if line.place.bbox:
-            reached[line.place.page].append(line.place.bbox[2])
-    common = {page: _common_edge(ends) for page, ends in reached.items()}
-    typical = median([edge for page, edge in common.items() if len(reached[page]) >= _FEW_LINES] or [0.0])
-    return {page: max(edge, typical) if len(reached[page]) < _FEW_LINES else edge for page, edge in common.items()}
+            boxes[line.place.page].append(line.place.bbox)
+    common = {page: _common_edge([box[2] for box in on_page]) for page, on_page in boxes.items()}
+    typical = median([edge for page, edge in common.items() if len(boxes[page]) >= _FEW_LINES] or [0.0])
+    return {
+        page: _Margins(
+            min(box[0] for box in on_page),
+            max(common[page], typical) if len(on_page) < _FEW_LINES else common[page],
+        )
+        for page, on_page in boxes.items()
+    }
 
 
 def _common_edge(ends: Sequence[float]) -> float:

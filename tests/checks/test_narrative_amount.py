@@ -90,3 +90,41 @@ def test_amounts_given_once_for_each_source_of_money_are_not_set_against_their_s
 def test_an_amount_of_another_year_is_not_compared() -> None:
     with pytest.raises(Skipped):
         findings(a_claim("project", amount="1.00", year=2022))
+
+
+GENERAL = a_table(
+    TableKind.GENERAL,
+    [
+        a_row("total", {Measure.TOTAL: "90.00", Measure.BASIC: "60.00", Measure.PROJECT: "30.00"}),
+        a_row("204", {Measure.TOTAL: "90.00"}, label="公共安全支出"),
+        a_row("20406", {Measure.TOTAL: "90.00"}, label="司法"),
+        a_row("2040601", {Measure.TOTAL: "90.00"}, label="行政运行"),
+    ],
+)
+FUND = a_table(TableKind.FUND, [a_row("total", {Measure.TOTAL: "8.00", Measure.PROJECT: "8.00"})])
+
+
+def with_sources(*claims: Claim) -> list[Finding]:
+    disclosure = a_disclosure(tables=[EXPENDITURE, GENERAL, FUND], claims=claims)
+    return list(narrative_amount.function(disclosure, Surroundings(), Options()))
+
+
+def test_each_source_of_money_is_compared_with_its_own_table() -> None:
+    assert not with_sources(
+        a_claim("project", amount="3558.31"),
+        a_claim("project", amount="30.00", source=Measure.GENERAL),
+        a_claim("project", amount="8.00", source=Measure.FUND),
+    )
+    (finding,) = with_sources(a_claim("project", amount="8.00", source=Measure.GENERAL))
+    assert finding.expected == 300_000
+
+
+def test_what_no_table_prints_in_one_number_is_not_compared() -> None:
+    with pytest.raises(Skipped):
+        with_sources(a_claim("project", amount="38.00", source=Measure.FISCAL))
+
+
+def test_an_item_told_by_its_code_is_not_mistaken_for_a_namesake() -> None:
+    named = ("", "", "行政运行")
+    assert not with_sources(a_claim("function-item", amount="90.00", path=named, code="2040601"))
+    assert with_sources(a_claim("function-item", amount="13793.57", path=named, code="2040601"))

@@ -5,6 +5,7 @@ import pytest
 from records.amount import Amount
 from records.claim import Claim, Direction, Stage
 from records.disclosure import Kind
+from records.table import Measure
 from tests.builders.narrative import claims_in
 
 
@@ -258,3 +259,229 @@ def test_an_item_told_by_its_code_has_only_its_own_level() -> None:
     (claim,) = claims_in("（一）2080501-行政单位离退休178.51万元。")
 
     assert claim.path == ("", "", "行政单位离退休")
+
+
+def test_a_share_names_the_whole_that_is_printed() -> None:
+    basic, project = claims_in("基本支出预算37.36万元，占本年支出预算3.55%；项目支出预算1015.25万元，占96.45%。")
+
+    assert basic.share
+    assert (basic.share.value, basic.share_of) == (Decimal("3.55"), "expenditure-year")
+    assert project.share
+    assert (project.share.value, project.share_of) == (Decimal("96.45"), None)
+
+
+def test_a_percentage_in_brackets_behind_a_change_is_the_movement() -> None:
+    (claim,) = claims_in("“三公”经费预算18.6万元，较上年减少24.5万元（43%），减少的主要原因是严格管理。")
+
+    assert claim.percent
+    assert (wan(claim.change), claim.percent.value) == (Decimal("24.5"), Decimal(43))
+    assert claim.direction is Direction.DECREASE
+
+
+def test_parts_that_semicolons_separate_have_their_own_movements() -> None:
+    claims = claims_in(
+        "“三公”经费预算18.6万元，其中：因公出国（境）经费0万元；公务接待费8.6万元，较上年增加1.5万元；"
+        "公务用车运行维护费10万元，较上年减少1万元。"
+    )
+
+    assert about(claims, "abroad").change is None
+    assert wan(about(claims, "reception").change) == Decimal("1.5")
+    assert about(claims, "vehicle-running").direction is Direction.DECREASE
+
+
+def test_a_movement_behind_a_semicolon_is_of_the_only_statement_before() -> None:
+    (claim,) = claims_in("（11）突发公共卫生事件应急处理（2100410）6700万元；较上年增加6700万元，原因是补贴增加；")
+
+    assert (wan(claim.change), claim.reason) == (Decimal(6700), "补贴增加")
+
+
+def test_parts_of_a_compared_whole_are_compared_with_the_same_year() -> None:
+    claims = claims_in(
+        "（三）增减变化情况：2023年收支预算50万元，比上年减少10万元，其中：",
+        "1.收入预算减少10万元，其中一般公共预算收入减少8万元，其他收入减少2万元。",
+    )
+
+    assert {claim.subject: claim.base_year for claim in claims} == {
+        "total": 2022,
+        "income-total": 2022,
+        "income:general": 2022,
+        "income:other": 2022,
+    }
+
+
+def test_less_than_last_year_by_an_amount_is_a_movement() -> None:
+    (claim,) = claims_in("会议费预算支出1305.25万元，本年数小于上年预算数403.75万元，原因是压减会议。")
+
+    assert (wan(claim.change), claim.direction) == (Decimal("403.75"), Direction.DECREASE)
+    assert (claim.base_year, claim.base, claim.reason) == (2022, Stage.BUDGET, "压减会议")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("与上年相比增加（减少）0万元。", Direction.FLAT), ("与上年相比增加（减少）5万元。", None)],
+)
+def test_a_form_of_which_nothing_was_struck_out_tells_no_way(text: str, direction: Direction | None) -> None:
+    (claim,) = claims_in(f"上级补助收入0万元，{text}")
+
+    assert claim.direction is direction
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "source"),
+    [
+        ("三、支出预算情况说明", "基本支出5万元。", None),
+        ("三、支出预算情况说明", "财政拨款安排“三公”经费5万元。", Measure.FISCAL),
+        ("八、一般公共预算基本支出预算情况说明", "（一）人员经费5万元。", Measure.GENERAL),
+        ("十、政府性基金预算财政拨款收入支出情况说明", "其中基本支出5万元。", Measure.FUND),
+        ("五、委托业务费", "2023年委托业务费财政拨款预算总额5万元。", Measure.FISCAL),
+        ("二、收入预算", "使用非财政拨款结余5万元。", None),
+    ],
+)
+def test_the_source_of_money_stands_beside_the_subject_or_in_the_heading(
+    heading: str, text: str, source: Measure | None
+) -> None:
+    (claim,) = claims_in(heading, text)
+
+    assert claim.source is source
+
+
+def test_parts_are_of_the_source_of_their_whole_and_nothing_else_is() -> None:
+    claims = claims_in(
+        "2023年一般公共预算财政拨款支出9万元。其中：基本支出5万元；项目支出4万元。"
+        "机关运行经费3万元。支出预算12万元，其中：项目支出7万元。"
+    )
+
+    assert [(claim.subject, claim.source) for claim in claims] == [
+        ("expenditure:general", None),
+        ("basic", Measure.GENERAL),
+        ("project", Measure.GENERAL),
+        ("operating-cost", None),
+        ("expenditure-total", None),
+        ("project", None),
+    ]
+
+
+def test_a_source_narrows_the_procurement() -> None:
+    claims = claims_in(
+        "政府采购预算总额18万元：政府采购货物预算3万元、政府采购服务预算15万元；"
+        "其中一般公共预算拨款政府采购13万元：政府采购货物预算3万元、政府采购服务预算10万元。"
+    )
+
+    assert [(claim.subject, claim.source, wan(claim.amount)) for claim in claims][3:] == [
+        ("procurement", Measure.GENERAL, Decimal(13)),
+        ("procurement:goods", Measure.GENERAL, Decimal(3)),
+        ("procurement:services", Measure.GENERAL, Decimal(10)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "path", "code"),
+    [
+        ("（一）2080501-行政单位离退休178.51万元。", "function-item", ("", "", "行政单位离退休"), "2080501"),
+        ("1.审计业务（2010804）635.87万元。", "function-item", ("", "", "审计业务"), "2010804"),
+        ("（一）204-公共安全支出4481.91万元。", "function-class", ("公共安全支出",), "204"),
+        ("资本性支出（基本建设）（309）75万元。", "economic-class", ("资本性支出(基本建设)",), "309"),
+        (
+            "一般公共服务支出-审计事务-行政运行60,445,848.46元，主要用于机关。",
+            "function-item",
+            ("一般公共服务支出", "审计事务", "行政运行"),
+            None,
+        ),
+        (
+            "行政事业单位离退休（类）行政单位离退休（项）5万元。",
+            "function-item",
+            ("", "行政事业单位离退休", "行政单位离退休"),
+            None,
+        ),
+    ],
+)
+def test_an_item_is_told_by_its_code_or_its_levels(
+    text: str, subject: str, path: tuple[str, ...], code: str | None
+) -> None:
+    (claim,) = claims_in(text)
+
+    assert (claim.subject, claim.path, claim.code) == (subject, path, code)
+
+
+def test_a_balance_stands_at_the_end_of_a_year_and_is_of_no_stage() -> None:
+    before, dated = claims_in(
+        "上年末固定资产金额为38329.42万元。", "截至2023年1月31日，本部门固定资产金额27273.35万元。"
+    )
+
+    assert (before.year, before.stage, dated.year) == (2022, None, 2023)
+
+
+def test_money_that_is_nothing_needs_no_unit() -> None:
+    claims = claims_in("政府性基金拨款支出预算为0；国有资本经营预算拨款支出预算为0。")
+
+    assert amounts(claims) == {"expenditure:fund": Decimal(0), "expenditure:state-capital": Decimal(0)}
+
+
+def test_goods_and_services_are_purchases_only_beside_the_procurement() -> None:
+    assert claims_in("货物5万元、服务3万元。") == ()
+
+    claims = claims_in("全年政府采购金额8万元。其中货物5万元、服务3万元。")
+
+    assert list(amounts(claims)) == ["procurement", "procurement:goods", "procurement:services"]
+
+
+def test_a_reason_goes_on_behind_a_semicolon_unless_another_statement_begins_there() -> None:
+    claims = claims_in(
+        "公务接待费2万元，比上年减少1万元，主要原因是核减接待；同时严格落实规定；会议费5万元，比上年增加1万元。"
+    )
+
+    assert about(claims, "reception").reason == "核减接待；同时严格落实规定"
+    assert about(claims, "meeting").reason is None
+
+
+def test_a_reason_ends_where_the_use_of_the_money_begins() -> None:
+    (claim,) = claims_in("基本支出5万元，比2022年增加1万元，主要原因是定额调标等，主要用于保障人员工资。")
+
+    assert claim.reason == "定额调标等"
+
+
+def test_the_reason_of_an_increase_belongs_to_what_increased() -> None:
+    claims = claims_in(
+        "公务用车购置费0万元，与上年持平；公务用车运行费5万元，较上年增加1万元。增加的主要原因是划拨车辆。"
+    )
+
+    assert about(claims, "vehicle-running").reason == "划拨车辆"
+    assert about(claims, "vehicle-purchase").reason is None
+
+
+def test_what_moves_behind_a_list_of_classes_is_the_whole_that_it_divides() -> None:
+    claims = claims_in(
+        "支出预算9万元。按支出功能分类，包括教育支出5万元，其他支出4万元。比2022年增加2万元，主要是工资增加。"
+    )
+
+    assert wan(about(claims, "expenditure-total").change) == 2
+    assert [claim.path for claim in claims if claim.path] == [("教育支出",), ("其他支出",)]
+
+
+def test_the_budget_of_a_year_is_the_whole() -> None:
+    _, claim = claims_in("2023年预算收入9万元。", "2023年预算比2022年预算增加2万元，增长28.57%。")
+
+    assert (claim.subject, wan(claim.change), claim.base_year) == ("total", Decimal(2), 2022)
+
+
+def test_a_heading_that_names_the_body_alone_speaks_of_the_whole() -> None:
+    alone = claims_in("一、石家庄市司法局", "（一）公用经费5万元。")
+    beside = claims_in("一、石家庄市司法局", "（一）公用经费5万元。", "二、石家庄市公证中心", "（一）公用经费3万元。")
+
+    assert [claim.subject for claim in alone] == ["public"]
+    assert beside == ()
+
+
+def test_years_and_document_numbers_are_no_amounts() -> None:
+    (claim,) = claims_in("根据财预〔2020〕10号，2023年项目支出5万元，其中2022年第二批转移支付（财行2022-18）4万元。")
+
+    assert (claim.subject, wan(claim.amount), claim.year) == ("project", Decimal(5), 2023)
+
+
+def test_a_sentence_of_its_own_gives_the_reason() -> None:
+    moved, unmoved = (
+        claims_in(text) for text in ("收入较去年增加5万元。主要是人员增加。", "公用经费5万元。主要是水电费。")
+    )
+
+    assert about(moved, "income-total").reason == "人员增加"
+    assert about(unmoved, "public").reason is None

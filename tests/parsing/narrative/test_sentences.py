@@ -55,3 +55,36 @@ def test_a_sentence_stands_where_its_first_line_stands() -> None:
     (paragraph,) = paragraphs_of(printed_lines("上" * 39 + "。", "“三公”经费持平。", page=3)[:1] + printed_lines("。"))
 
     assert paragraph.sentences()[0].place.page == 3
+
+
+def test_a_running_head_does_not_break_a_sentence() -> None:
+    pages = [
+        printed_lines("某局部门预算公开", text * 40, page=page) for page, text in ((6, "上"), (7, "中"), (8, "下"))
+    ]
+
+    assert texts(paragraphs_of([line for lines in pages for line in lines])) == ["上" * 40 + "中" * 40 + "下" * 40]
+
+
+def test_a_line_that_ends_pages_and_sentences_is_text() -> None:
+    pages = [
+        printed_lines(text * 40 + "。", "在职人员经费5万元。", page=page)
+        for page, text in ((6, "上"), (7, "中"), (8, "下"))
+    ]
+
+    assert "".join(texts(paragraphs_of([line for lines in pages for line in lines]))).count("在职人员经费5万元。") == 3
+
+
+def test_an_uneven_line_at_the_margin_goes_on() -> None:
+    lines = printed_lines(
+        "上" * 40, "其他交通费54.08万元，差旅费10万元，培训费3.98万元，印刷费5万元、公用", "维护费6.75万元。"
+    )
+
+    assert texts(paragraphs_of(lines))[-1].endswith("公用维护费6.75万元。")
+
+
+def test_a_long_heading_is_no_beginning_of_the_text_below_it() -> None:
+    lines = printed_lines(
+        "上" * 40, "  十二、一般公共预算机关运行经费支出预算情况说明及增减变化的原因", "  2026年安排5万元。"
+    )
+
+    assert texts(paragraphs_of(lines))[-1] == "2026年安排5万元。"
