@@ -47,6 +47,8 @@ class CaptionTerms:
     """The kinds told by how a caption ends."""
     excepted: Mapping[TableKind, tuple[str, ...]]
     """The words that keep a caption from being of a kind told by its ending."""
+    words: Mapping[str, TableKind]
+    """The kind for words that tell it wherever they stand in a caption."""
     preamble: tuple[str, ...]
     """What the lines between a caption and its grid begin with."""
     notes: tuple[str, ...]
@@ -142,6 +144,7 @@ def _caption_terms(file: TermsFile) -> CaptionTerms:
         kinds=_by_word(file, "kinds", TableKind, core_form),
         endings=tuple((core_form(word), kind) for kind, words in endings.items() for word in words),
         excepted=_below(file, "endings").table_of("except", TableKind),
+        words=_by_word(file, "words", TableKind),
         preamble=tuple(map(bare, file.words("preamble", "begins"))),
         notes=tuple(map(bare, file.words("notes", "begins"))),
     )

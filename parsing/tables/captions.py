@@ -25,6 +25,7 @@ def caption_kind(text: str, terms: CaptionTerms) -> TableKind | None:
         return None
     core = core_of(line, terms.core)
     known = terms.kinds.get(core) or _by_ending(core, terms) or _behind_a_body(core, terms) or _nearest(core, terms)
+    known = known or _by_word(core, terms)
     named = core != "表" and without_brackets(line).endswith("表")
     return known or (TableKind.OTHER if named and core else None)
 
@@ -54,9 +55,17 @@ def _nearest(core: str, terms: CaptionTerms) -> TableKind | None:
     found = {
         kind
         for caption, kind in terms.kinds.items()
-        if caption.endswith("表") is core.endswith("表") and _misprints(core, caption) <= len(caption) // 7
+        if abs(len(core) - len(caption)) <= len(caption) // 7
+        and caption.endswith("表") is core.endswith("表")
+        and _misprints(core, caption) <= len(caption) // 7
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _by_word(core: str, terms: CaptionTerms) -> TableKind | None:
+    """Return the kind that a word within the caption of a table tells."""
+    told = (kind for word, kind in terms.words.items() if word in core)
+    return next(told, None) if core.endswith("表") else None
 
 
 def _misprints(one: str, other: str) -> int:

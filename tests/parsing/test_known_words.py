@@ -42,6 +42,14 @@ def test_every_ending_tells_its_kind_whatever_stands_before_it(kind: str, ending
     assert caption_kind(f"普法经费{ending}", knowledge.captions) is TableKind(kind)
 
 
+@pytest.mark.parametrize(("kind", "word"), lines("captions.toml", "words"))
+def test_every_telling_word_tells_its_kind_only_in_the_caption_of_a_table(
+    kind: str, word: str, knowledge: Knowledge
+) -> None:
+    assert caption_kind(f"市级{word}及其他费用表", knowledge.captions) is TableKind(kind)
+    assert caption_kind(f"{word}增减原因", knowledge.captions) is None
+
+
 @pytest.mark.parametrize(("measure", "heading"), lines("headings.toml", "measures"))
 def test_every_heading_measures_what_it_is_listed_under(measure: str, heading: str, knowledge: Knowledge) -> None:
     (use,) = columns_of([heading], TableKind.OTHER, knowledge.headings)

@@ -53,6 +53,8 @@ def knowledge() -> Knowledge:
         ("一般公共预算机关运行经费支出预算表", TableKind.OPERATING_COST),
         ("预算11表 财政拨款政府购买服务明细表", TableKind.SERVICES),
         ("会议费明细表", TableKind.OTHER),
+        ("财政拨款三公经费及会议费培训费情况表", TableKind.SANGONG),
+        ("基本支出预算表(经济分类)", TableKind.BASIC),
     ],
 )
 def test_a_caption_is_known_whatever_it_is_printed_with(line: str, kind: TableKind, knowledge: Knowledge) -> None:
@@ -66,6 +68,7 @@ def test_a_caption_is_known_whatever_it_is_printed_with(line: str, kind: TableKi
         "2. 2025年部门收入预算总表 ……………………………",
         "一、部门职责及机构设置情况",
         "公开02表",
+        "三公经费情况说明",
         "收支预算总表支出栏、基本支出表、项目支出表按支出功能分类科目编制；具体见表。",
         "",
     ],
