@@ -71,6 +71,14 @@ class ReaderSettings(Section):
     """How long after a file broke its reader it is read again."""
 
 
+class OcrSettings(Section):
+    """What pages that are pictures may cost; one process of its own reads them, one file at a time."""
+
+    seconds_a_page: float = Field(default=15, gt=0)
+    """Added to the reader's `timeout_seconds` for every page of the file."""
+    memory_megabytes: int = Field(default=3072, ge=1024)
+
+
 class DigestSettings(Section):
     """When digests are made, and for whom."""
 
@@ -158,6 +166,7 @@ class Settings(Section):
     watch: WatchSettings = WatchSettings()
     store: StoreSettings = StoreSettings()
     reader: ReaderSettings = ReaderSettings()
+    ocr: OcrSettings = OcrSettings()
     digest: DigestSettings = DigestSettings()
     mail: MailSettings = MailSettings()
     log: LogSettings = LogSettings()

@@ -7,13 +7,14 @@ from importlib.resources.abc import Traversable
 
 from checks.settings import CheckSettings
 from monitor.store.findings import Versions
+from parsing.readers.ocr.picture import pictures_are_readable
 
 _SOURCES = (".py", ".toml", ".jinja")
 
 
 def reader_version() -> str:
-    """Return what the reading depends on: the code and knowledge of the parsing, in one short hash."""
-    return _hash_of("parsing", "records")
+    """Return what the reading depends on: the code and knowledge of the parsing, and whether pictures are read."""
+    return _hash_of("parsing", "records") + ("+ocr" if pictures_are_readable() else "")
 
 
 def check_versions(settings: Iterable[CheckSettings]) -> Versions:
