@@ -1,12 +1,13 @@
 # make run    set up and start the service on embedded defaults
 # make test   set up and run everything CI runs
+# make chaos  read every hostile file of the corpus in $BUDGETWATCH_CORPUS, and print how each ended
 # make lock   resolve the dependencies anew (only when pyproject.toml changed)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format generate lock clean bench-understanding
+.PHONY: run test chaos format generate lock clean bench-understanding
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/budgetwatch run
@@ -18,6 +19,9 @@ test: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 	$(BIN)/python -m checks.documentation --check
 	$(BIN)/pytest -n 2 --dist worksteal
+
+chaos: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.hostile
 
 # Bring what is generated, and what only needs formatting, into step.
 format: $(VENV)/dev.stamp

@@ -7,6 +7,7 @@ from monitor.commands.check import check
 from monitor.commands.config import app as config
 from monitor.commands.correct import correct
 from monitor.commands.digest import digest
+from monitor.commands.doctor import doctor
 from monitor.commands.explain import explain
 from monitor.commands.read import read
 from monitor.commands.run import run
@@ -23,7 +24,7 @@ def application() -> typer.Typer:
         rich_markup_mode=None,  # plain text, for pipes and logs
         pretty_exceptions_show_locals=False,  # they hold what documents say, and passwords
     )
-    for command in (run, check, read, digest, status, explain, bodies, correct):
+    for command in (run, check, read, digest, status, doctor, explain, bodies, correct):
         app.command()(command)
     app.add_typer(config, name="config")
     return app

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from monitor.password import mail_password
+from monitor.mail_server import mail_server
 from monitor.settings import MailSettings
 from monitor.store.engine import Store
 from monitor.store.outbox import (
@@ -19,7 +19,7 @@ from monitor.store.outbox import (
 )
 from notifications.delivery import Delivery, Phase, RecipientDelivery
 from notifications.folder import deliver_to_folder
-from notifications.smtp import MailServer, send
+from notifications.smtp import send
 
 LONGEST_WAIT = timedelta(hours=6)
 
@@ -60,18 +60,10 @@ def _deliver(store: Store, settings: MailSettings, mail: MailToDeliver, now: Cal
 
 def _hand_over(settings: MailSettings, mail: MailToDeliver) -> RecipientDelivery:
     try:
-        if settings.host is None:
+        server = mail_server(settings)
+        if server is None:
             path = deliver_to_folder(mail.content, settings.folder)
             return RecipientDelivery(mail.recipient, Delivery.ACCEPTED, Phase.CONTENT, text=str(path))
-        server = MailServer(
-            host=settings.host,
-            port=settings.port,
-            security=settings.tls,
-            username=settings.username,
-            password=mail_password(settings),
-            authorities=str(settings.authorities) if settings.authorities else None,
-            timeout_seconds=settings.timeout_seconds,
-        )
         return send(mail.content, sender=settings.sender, recipients=[mail.recipient], server=server)[0]
     except Exception as error:  # disk full, no password: the mail waits, the service goes on
         return RecipientDelivery(mail.recipient, Delivery.HELD, Phase.CONNECT, text=f"{type(error).__name__}: {error}")

@@ -103,7 +103,7 @@ def _mail(digests: Digests, digest: Digest, recipient: str) -> NewMail:
 def _busy(session: Session) -> bool:
     """Return whether files are on their way that may have news for the same mail."""
     counts = status(session).counts
-    return any(counts.get(state) for state in (State.SEEN, State.RECEIVED, State.READ))
+    return any(counts.get(state) for state in (State.SEEN, State.RECEIVED, State.SCANNED, State.READ))
 
 
 def _daily_is_due(digests: Digests, now: datetime) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from checks.settings import CheckSettings
 from monitor.checking import checked
 from monitor.intake.listing import list_root
-from monitor.reader_process import Answer, Broken, ReaderProcess
-from monitor.reading import KeptFile, Refused
+from monitor.reader_process import Broken, ReaderProcess
+from monitor.reading import KeptFile, Refused, Scanned, Understood, Unpacked
 from monitor.store.engine import Store
 from monitor.store.history import surroundings_for
 from monitor.store.states import State
@@ -57,10 +57,13 @@ def files_of(paths: Iterable[Path], ignore: Sequence[str]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
-def read_all(paths: Iterable[Path], reader: ReaderProcess) -> tuple[Examined, ...]:
-    """Read the files, as many at a time as the reader has workers."""
-    started = [(file, reader.start(file)) for file in map(_kept, paths)]
-    return tuple(_examined(file, reading.answer()) for file, reading in started)
+def read_all(paths: Iterable[Path], reader: ReaderProcess, recogniser: ReaderProcess) -> tuple[Examined, ...]:
+    """Read the files, as many at a time as the reader has workers; then those with pictures, one after the other.
+
+    In the place of an archive come its files, each with a path that begins with the archive's.
+    """
+    answers = tuple(_answers([(path, _kept(path, path.name)) for path in paths], reader))
+    return tuple(_examined(path, file, _recognised(answer, file, recogniser)) for path, file, answer in answers)
 
 
 def check_all(
@@ -79,17 +82,42 @@ def check_all(
     )
 
 
-def _kept(path: Path) -> KeptFile:
+def _kept(path: Path, name: str) -> KeptFile:
     with path.open("rb") as file:
-        return KeptFile(path, path.name, hashlib.file_digest(file, "sha256").hexdigest())
+        return KeptFile(path, name, hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def _examined(file: KeptFile, answer: Answer) -> Examined:
+def _answers(
+    files: Sequence[tuple[Path, KeptFile]], reader: ReaderProcess
+) -> Iterator[tuple[Path, KeptFile, Understood | Refused | Scanned | Broken]]:
+    """Yield each file, and where it is shown to stand, with how its reading ended."""
+    started = [(path, file, reader.start(file)) for path, file in files]
+    for path, file, reading in started:
+        answer = reading.answer()
+        if isinstance(answer, Unpacked):
+            packed = (
+                (path / name, _kept(reading.folder / str(number), f"{file.name}/{name}"))
+                for number, name in enumerate(answer.names)
+            )
+            yield from _answers(tuple(packed), reader)
+        else:
+            yield path, file, answer
+
+
+def _recognised(
+    answer: Understood | Refused | Scanned | Broken, file: KeptFile, recogniser: ReaderProcess
+) -> Understood | Refused | Broken:
+    if not isinstance(answer, Scanned):
+        return answer
+    recognised = recogniser.read(replace(file, pages=answer.pages))
+    assert not isinstance(recognised, Scanned | Unpacked), "the recogniser leaves no pictures, and is given no archive"
+    return recognised
+
+
+def _examined(path: Path, file: KeptFile, answer: Understood | Refused | Broken) -> Examined:
     if isinstance(answer, Broken):
-        return Examined(
-            file.path, file.sha256, "unknown", State.QUARANTINED, reason=answer.reason, chinese=answer.chinese
-        )
-    known = Examined(file.path, file.sha256, answer.format, State.CHECKED, answer.pages)
+        return Examined(path, file.sha256, "unknown", State.QUARANTINED, reason=answer.reason, chinese=answer.chinese)
+    known = Examined(path, file.sha256, answer.format, State.CHECKED, answer.pages)
     if isinstance(answer, Refused):
         return replace(known, state=answer.state, reason=answer.reason, chinese=answer.chinese)
     return replace(known, disclosure=answer.disclosure)

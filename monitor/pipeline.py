@@ -1,4 +1,7 @@
-"""Takes each document one step on: received → read → checked. Every step is its own transaction and may be repeated."""
+"""Takes each document one step on: received → read → checked, or received → scanned → read where it has pictures.
+
+Every step is its own transaction and may be repeated.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,15 +13,17 @@ import structlog
 from checks.settings import CheckSettings
 from monitor.checking import checked
 from monitor.file_names import readable
+from monitor.intake.packed import keep_packed
 from monitor.reader_process import Broken, Interrupted, ReaderProcess
-from monitor.reading import KeptFile, Refused
+from monitor.reading import KeptFile, Refused, Scanned, Unpacked
+from monitor.store.archives import record_unpacked
 from monitor.store.corrections import correction_of
 from monitor.store.engine import Session, Store
 from monitor.store.findings import Versions, record_checks
 from monitor.store.history import companion_of, surroundings_of
 from monitor.store.readings import disclosure_of, record_reading
 from monitor.store.states import State
-from monitor.store.work import Work, claim_next, put_off, record_failure, record_strike
+from monitor.store.work import Work, claim_next, put_off, record_failure, record_scanned, record_strike
 from records.disclosure import Disclosure
 from records.finding import CheckRun, Mode, Severity
 
@@ -34,6 +39,7 @@ class Pipeline:
 
     store: Store
     reader: ReaderProcess
+    recogniser: ReaderProcess
     kept: Path
     checks: Sequence[CheckSettings]
     reader_version: str
@@ -44,8 +50,17 @@ class Pipeline:
 
 def read_next(pipeline: Pipeline) -> bool:
     """Read the document that waits longest to be read; return whether there was one."""
+    return _read_next(pipeline, State.RECEIVED, pipeline.reader)
+
+
+def recognise_next(pipeline: Pipeline) -> bool:
+    """Read the document that waits longest for its pictures to be read; return whether there was one."""
+    return _read_next(pipeline, State.SCANNED, pipeline.recogniser)
+
+
+def _read_next(pipeline: Pipeline, state: State, reader: ReaderProcess) -> bool:
     with pipeline.store.write() as session:
-        work = claim_next(session, State.RECEIVED, pipeline.now(), LEASE)
+        work = claim_next(session, state, pipeline.now(), LEASE)
         correction = correction_of(session, work.document_id) if work else None
     if work is None:
         return False
@@ -55,7 +70,8 @@ def read_next(pipeline: Pipeline) -> bool:
         _put_off(pipeline, work, AWAY)
         return True
     try:
-        answer = pipeline.reader.read(KeptFile(path, readable(work.name), work.sha256, correction))
+        reading = reader.start(KeptFile(path, readable(work.name), work.sha256, work.pages or 0, correction))
+        answer = reading.answer()
     except Interrupted:
         _put_off(pipeline, work, timedelta(0))
         return True
@@ -63,6 +79,14 @@ def read_next(pipeline: Pipeline) -> bool:
         _strike(pipeline, work, answer.reason, answer.chinese)
     elif isinstance(answer, Refused):
         _refuse(pipeline, work, answer)
+    elif isinstance(answer, Scanned):
+        with pipeline.store.write() as session:
+            record_scanned(session, work.document_id, format=answer.format, pages=answer.pages, now=pipeline.now())
+    elif isinstance(answer, Unpacked):
+        try:
+            _unpack(pipeline, work, answer, reading.folder)
+        finally:
+            reading.clear()
     else:
         with pipeline.store.write() as session:
             record_reading(session, work.document_id, answer.disclosure, pipeline.reader_version, pipeline.now())
@@ -133,6 +157,22 @@ def _refuse(pipeline: Pipeline, work: Work, refused: Refused) -> None:
             pages=refused.pages,
         )
     structlog.get_logger().info("not read", document=readable(work.name), state=refused.state, reason=refused.reason)
+
+
+def _unpack(pipeline: Pipeline, work: Work, unpacked: Unpacked, folder: Path) -> None:
+    """Keep what was in an archive; what a kill or a full disk interrupts is unpacked again."""
+    try:
+        files = keep_packed(folder, unpacked.names, pipeline.kept)
+    except OSError as error:
+        structlog.get_logger().error("cannot keep what was packed", document=readable(work.name), reason=str(error))
+        _put_off(pipeline, work, AWAY)
+        return
+    with pipeline.store.write() as session:
+        version = pipeline.reader_version
+        record_unpacked(
+            session, work.document_id, files, pipeline.now(), reader_version=version, format=unpacked.format
+        )
+    structlog.get_logger().info("unpacked", document=readable(work.name), state=State.UNPACKED, files=len(files))
 
 
 def _put_off(pipeline: Pipeline, work: Work, wait: timedelta) -> None:

@@ -68,6 +68,8 @@ def _heading(examined: Examined) -> Iterator[str]:
     yield f"  {disclosure.body.name} {disclosure.fiscal_year} 年{kind}{draft}"
     if disclosure.unread_pages:
         yield f"  {pages(disclosure.unread_pages)}未能读取，仅部分检查"
+    if disclosure.ocr_pages:
+        yield f"  {pages(disclosure.ocr_pages)}由文字识别读出，数字请与原件核对"
 
 
 def _headline(headline: Headline) -> Iterator[str]:

@@ -12,13 +12,14 @@ import structlog
 from monitor.delivery import deliver_mails
 from monitor.digests import Digests, make_due_digests, recipients_of
 from monitor.heartbeats import Heartbeats
-from monitor.intake.keep import clear_unfinished
+from monitor.intake.keep import UNFINISHED_FOLDER, clear_unfinished
 from monitor.intake.listing import RootUnavailable
 from monitor.intake.scan import Intake
 from monitor.intake.watch import Watcher
 from monitor.loop import Loop
-from monitor.pipeline import Pipeline, check_next, read_next
+from monitor.pipeline import Pipeline, check_next, read_next, recognise_next
 from monitor.reader_process import ReaderProcess
+from monitor.recogniser import recogniser
 from monitor.schedule import Ticker
 from monitor.settings_file import Configuration
 from monitor.store.engine import Store
@@ -30,6 +31,7 @@ from monitor.versions import check_versions, reader_version
 TEND_SECONDS = 5.0
 """How often the parts are looked after, and work is looked for that nobody announced, such as what is tried again."""
 INTAKE = "intake"
+RECOGNISER = "recogniser"
 PATIENCE_SECONDS = 120.0
 """How long a part may be silent beyond what its work may take, before the service is no longer said to be alive."""
 FAREWELL_SECONDS = 10.0
@@ -48,8 +50,10 @@ class Service:
         settings = configuration.settings
         self._settings = settings
         self._store = store
-        self._reader = ReaderProcess(settings.reader)
-        self._pipeline = _pipeline(configuration, store, self._reader)
+        scratch = settings.store.kept / UNFINISHED_FOLDER  # cleared at the next start, should this one be killed
+        self._reader = ReaderProcess(settings.reader, scratch=scratch)
+        self._recogniser = recogniser(settings, scratch)
+        self._pipeline = _pipeline(configuration, store, self._reader, self._recogniser)
         self._intake = Intake(store, settings.watch, settings.store.kept)
         self._digests = Digests(store, settings, {one.check.code: one.check for one in configuration.checks})
         self._heartbeats = Heartbeats()
@@ -62,7 +66,7 @@ class Service:
     def run(self, ready: Callable[[], None]) -> None:
         """Take up what was left, start every part, call `ready`, and look after the parts until the stop."""
         self._take_up()
-        with self._reader:
+        with self._reader, self._recogniser:
             self._reader.warm_up()
             self._watcher.start()
             for loop in self._loops:
@@ -80,7 +84,10 @@ class Service:
     def _make_loops(self) -> list[Loop]:
         interval = self._settings.watch.interval_seconds
         scan = Loop(INTAKE, self._scan, rest_seconds=interval, beat=self._heartbeats.beat)
-        steps: list[tuple[str, Callable[[Pipeline], bool]]] = [("checker", check_next)]
+        steps: list[tuple[str, Callable[[Pipeline], bool]]] = [
+            ("checker", check_next),
+            (RECOGNISER, recognise_next),
+        ]
         steps += [(f"reader-{number}", read_next) for number in range(1, self._settings.reader.workers + 1)]
         rest = min(interval, TEND_SECONDS)
         return [
@@ -151,7 +158,8 @@ class Service:
         settings = self._settings
         self._heartbeats.expect(INTAKE, settings.watch.interval_seconds + PATIENCE_SECONDS)
         for loop in self._loops[1:]:
-            self._heartbeats.expect(loop.name, settings.reader.timeout_seconds + PATIENCE_SECONDS)
+            reader = self._recogniser if loop.name == RECOGNISER else self._reader
+            self._heartbeats.expect(loop.name, reader.longest_seconds + PATIENCE_SECONDS)
         # A mail may wait for a reply at every step of the conversation, for every recipient.
         replies = 10 * len(recipients_of(settings))
         self._heartbeats.expect("mail", replies * settings.mail.timeout_seconds + PATIENCE_SECONDS)
@@ -164,20 +172,22 @@ class Service:
         for loop in self._loops:
             loop.stop()
         self._reader.interrupt()
+        self._recogniser.interrupt()
         self._watcher.stop()
         self._ticker.stop()
         for loop in self._loops:
             loop.join(FAREWELL_SECONDS)
 
 
-def _pipeline(configuration: Configuration, store: Store, reader: ReaderProcess) -> Pipeline:
+def _pipeline(configuration: Configuration, store: Store, reader: ReaderProcess, recogniser: ReaderProcess) -> Pipeline:
     settings = configuration.settings
     return Pipeline(
         store=store,
         reader=reader,
+        recogniser=recogniser,
         kept=settings.store.kept,
         checks=configuration.checks,
-        reader_version=reader_version(),
+        reader_version=reader_version(settings.reader.knowledge),
         versions=check_versions(configuration.checks),
         retry_after=timedelta(seconds=settings.reader.retry_seconds),
         now=utc_now,

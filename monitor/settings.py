@@ -62,13 +62,23 @@ class StoreSettings(Section):
 
 
 class ReaderSettings(Section):
-    """What one file may cost before its reading is stopped."""
+    """With what knowledge a file is read, and what it may cost before its reading is stopped."""
 
     timeout_seconds: float = Field(default=120, gt=0)
     memory_megabytes: int = Field(default=1536, ge=256)
     workers: int = Field(default=1, ge=1)
     retry_seconds: float = Field(default=30, ge=0)
     """How long after a file broke its reader it is read again."""
+    knowledge: Path | None = None
+    """The folder of files that extend what is known of captions, headings, bodies; `knowledge` beside monitor.toml."""
+
+
+class OcrSettings(Section):
+    """What pages that are pictures may cost; one process of its own reads them, one file at a time."""
+
+    seconds_a_page: float = Field(default=15, gt=0)
+    """Added to the reader's `timeout_seconds` for every page of the file."""
+    memory_megabytes: int = Field(default=3072, ge=1024)
 
 
 class DigestSettings(Section):
@@ -158,6 +168,7 @@ class Settings(Section):
     watch: WatchSettings = WatchSettings()
     store: StoreSettings = StoreSettings()
     reader: ReaderSettings = ReaderSettings()
+    ocr: OcrSettings = OcrSettings()
     digest: DigestSettings = DigestSettings()
     mail: MailSettings = MailSettings()
     log: LogSettings = LogSettings()

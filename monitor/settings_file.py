@@ -13,9 +13,12 @@ from pydantic import ValidationError
 from checks.check import Check
 from checks.settings import CheckSettings, InvalidCheckSettings, bind_settings
 from monitor.settings import Settings
+from parsing.knowledge_files import load_knowledge
+from parsing.words.terms_file import InvalidTerms
 
 MONITOR_FILE = "monitor.toml"
 CHECKS_FILE = "checks.toml"
+KNOWLEDGE_FOLDER = "knowledge"
 DIRECTORY_VARIABLE = "BUDGETWATCH_CONFIG"
 
 
@@ -59,6 +62,7 @@ def load_configuration(directory: Path | None, checks: Iterable[Check]) -> Confi
     checks_text = _text(directory, CHECKS_FILE, errors)
     settings = _settings(f"{directory}/{MONITOR_FILE}", monitor_text, errors)
     bound = _checks(f"{directory}/{CHECKS_FILE}", checks_text, tuple(checks), errors)
+    settings = _with_knowledge(settings, directory, errors)
     if errors:
         raise InvalidConfiguration(errors)
     return Configuration(settings, bound, directory)
@@ -72,6 +76,23 @@ def _text(directory: Path | None, name: str, errors: list[str]) -> str:
     except (OSError, UnicodeDecodeError) as error:
         errors.append(f"{directory / name}: cannot be read: {error}")
         return ""
+
+
+def _with_knowledge(settings: Settings, directory: Path | None, errors: list[str]) -> Settings:
+    """Return the settings with the folder of knowledge that is in force, every file of which can be loaded."""
+    beside = directory / KNOWLEDGE_FOLDER if directory else None
+    folder = settings.reader.knowledge or (beside if beside and beside.is_dir() else None)
+    if folder is None:
+        return settings
+    if not folder.is_dir():
+        errors.append(f"{folder}: is no folder: reader.knowledge names one")
+        return settings
+    try:
+        load_knowledge(folder)
+    except InvalidTerms as invalid:
+        errors.append(str(invalid))
+    reader = settings.reader.model_copy(update={"knowledge": folder.absolute()})  # readers work in other folders
+    return settings.model_copy(update={"reader": reader})
 
 
 def _tables(file: str, text: str, errors: list[str]) -> dict[str, Any]:

@@ -16,8 +16,10 @@ from notifications.wording import SEVERITIES
 COUNTED: Mapping[State, str] = {
     State.SEEN: "等待写完",
     State.RECEIVED: "等待读取",
+    State.SCANNED: "等待文字识别",
     State.READ: "等待检查",
     State.CHECKED: "已检查",
+    State.UNPACKED: "已解压的压缩包",
     State.UNREADABLE: STATES[State.UNREADABLE],
     State.NOT_A_DISCLOSURE: STATES[State.NOT_A_DISCLOSURE],
     State.QUARANTINED: STATES[State.QUARANTINED],

@@ -4,16 +4,19 @@ import hashlib
 from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from checks.settings import CheckSettings
 from monitor.store.findings import Versions
+from parsing.readers.ocr.picture import pictures_are_readable
 
 _SOURCES = (".py", ".toml", ".jinja")
 
 
-def reader_version() -> str:
-    """Return what the reading depends on: the code and knowledge of the parsing, in one short hash."""
-    return _hash_of("parsing", "records")
+def reader_version(knowledge: Path | None = None) -> str:
+    """Return what the reading depends on: code, knowledge, also the administrator's, and whether pictures are read."""
+    added = _digest_of(sorted(knowledge.glob("*.toml"))) if knowledge else ""
+    return _hash_of("parsing", "records") + added + ("+ocr" if pictures_are_readable() else "")
 
 
 def check_versions(settings: Iterable[CheckSettings]) -> Versions:
@@ -27,11 +30,14 @@ def check_versions(settings: Iterable[CheckSettings]) -> Versions:
 
 
 def _hash_of(*packages: str) -> str:
+    return _digest_of(source for package in packages for source in _sources(files(package)))
+
+
+def _digest_of(sources: Iterable[Traversable]) -> str:
     digest = hashlib.sha256()
-    for package in packages:
-        for source in _sources(files(package)):
-            digest.update(source.name.encode())
-            digest.update(source.read_bytes())
+    for source in sources:
+        digest.update(source.name.encode())
+        digest.update(source.read_bytes())
     return digest.hexdigest()[:12]
 
 

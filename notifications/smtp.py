@@ -59,6 +59,35 @@ def send(
     return asyncio.run(_send(content, sender, recipients, server))
 
 
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Where a conversation with the server ended, and its last word."""
+
+    phase: Phase
+    code: int | None
+    text: str
+
+
+def try_out(server: MailServer, sender: str) -> Obstacle | None:
+    """Connect, encrypt, log in and name the sender, and leave without a mail; return what failed, or None."""
+    return asyncio.run(_try_out(server, sender))
+
+
+async def _try_out(server: MailServer, sender: str) -> Obstacle | None:
+    try:
+        with _step(Phase.TLS):
+            client = _client(server)
+        try:
+            await _introduce(client, server, sender)
+            await _say_goodbye(client)
+        finally:
+            client.close()
+    except StepFailed as failed:
+        last = _failure("", failed)
+        return Obstacle(last.phase, last.code, last.text)
+    return None
+
+
 async def _send(
     content: bytes, sender: str, recipients: Sequence[str], server: MailServer
 ) -> tuple[RecipientDelivery, ...]:

@@ -7,7 +7,7 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from parsing.failures import Cause, UnreadableDocument
 from parsing.formats import ZIP, format_of
@@ -16,6 +16,9 @@ from parsing.packed import opened, unpacked
 
 _UTF8_NAME = 0x800
 _UNIX_MODE_SHIFT = 16
+_BEGINNING = b"PK"
+_LONGEST_NAME = 1000
+_UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _RESIDUE_FOLDERS = frozenset({"__MACOSX"})
 _RESIDUE_FILES = frozenset({"thumbs.db", "desktop.ini"})
 _RESIDUE_BEGINNINGS = (".", "~$")
@@ -30,16 +33,30 @@ class Member:
     content: bytes
 
 
+def is_archive(path: Path, limits: Limits) -> bool:
+    """Return whether the file is a ZIP archive that may be unpacked, and no Office file. Raises OSError."""
+    with path.open("rb") as file:
+        if file.read(len(_BEGINNING)) != _BEGINNING or path.stat().st_size > limits.max_bytes:
+            return False
+    return format_of(path.read_bytes()) == ZIP
+
+
 def members(content: bytes, limits: Limits) -> Iterator[Member]:
     """Yield the files of a ZIP archive and of the archives within it, in the order packed.
 
-    Folders, empty files and what operating systems leave behind are passed over. Names are UTF-8 where the archive
-    or the bytes say so, GB18030 otherwise, as Chinese Windows writes them.
+    Folders and what operating systems leave behind are passed over. Names are UTF-8 where the archive or the bytes say
+    so, GB18030 otherwise, as Chinese Windows writes them.
 
     Raises UnreadableDocument for the whole archive if any entry is encrypted, a link, leads out of the archive or
-    overlaps another, if anything is beyond the limits, or if bytes are damaged; the files yielded before were sound.
+    overlaps another, if anything is beyond the limits, if bytes are damaged, or if there is no file in it; the files
+    yielded before were sound.
     """
-    yield from _members(content, limits, nesting=1)
+    empty = True
+    for member in _members(content, limits, nesting=1):
+        empty = False
+        yield member
+    if empty:
+        raise UnreadableDocument(Cause.EMPTY, "the archive holds no files")
 
 
 def _members(content: bytes, limits: Limits, nesting: int) -> Iterator[Member]:
@@ -51,7 +68,7 @@ def _members(content: bytes, limits: Limits, nesting: int) -> Iterator[Member]:
     left = limits.max_unpacked_bytes - sum(entry.file_size for entry in archive.infolist())
     for entry in archive.infolist():
         name = _name_of(entry)
-        if entry.is_dir() or not entry.file_size or _is_residue(name):
+        if entry.is_dir() or _is_residue(name):
             continue
         file = unpacked(archive, entry)
         if format_of(file) != ZIP:
@@ -66,6 +83,8 @@ def _refuse_unsafe(entry: zipfile.ZipInfo) -> None:
     name = _name_of(entry)
     if stat.S_ISLNK(entry.external_attr >> _UNIX_MODE_SHIFT):
         raise UnreadableDocument(Cause.UNSAFE_ARCHIVE, f"the entry {name!r} is a link")
+    if len(name) > _LONGEST_NAME:
+        raise UnreadableDocument(Cause.UNSAFE_ARCHIVE, f"the name of an entry has {len(name)} characters")
     if name.startswith("/") or PureWindowsPath(name).drive or ".." in PurePosixPath(name).parts:
         raise UnreadableDocument(Cause.UNSAFE_ARCHIVE, f"the entry {name!r} leads out of the archive")
 
@@ -74,7 +93,8 @@ def _name_of(entry: zipfile.ZipInfo) -> str:
     name = entry.filename
     if not entry.flag_bits & _UTF8_NAME:
         name = _renamed(name)
-    return name.replace("\\", "/")
+    name = name.replace("\\", "/")
+    return "".join(letter if letter.isprintable() else _UNPRINTABLE for letter in name)
 
 
 def _renamed(name: str) -> str:

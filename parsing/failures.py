@@ -17,6 +17,8 @@ class Cause(StrEnum):
     """Its entries would be written elsewhere, are links, or share their bytes: no honest archive is made so."""
     NEEDS_LIBREOFFICE = "needs-libreoffice"
     """The format is read through LibreOffice, and there is none on this machine."""
+    NEEDS_OCR = "needs-ocr"
+    """Its pages are pictures, and the extra that reads pictures is not installed on this machine."""
 
     IDENTITY_UNKNOWN = "identity-unknown"
     """The text does not tell whose it is, or of what year."""
@@ -37,6 +39,7 @@ _CHINESE = {
     Cause.IDENTITY_UNKNOWN: "文件中看不出公开主体或年度，无法与其他文件比对，请人工指定。",
     Cause.UNSAFE_ARCHIVE: "压缩包的结构异常（含越界路径、链接或重叠条目），未予解压，请核实来源后重新提供。",
     Cause.NEEDS_LIBREOFFICE: "读取该格式需要 LibreOffice，本机尚未安装，请管理员安装后重试。",
+    Cause.NEEDS_OCR: "文件为扫描件或图片，本机尚未安装文字识别组件（budgetwatch[ocr]），请管理员安装后重试。",
 }
 
 

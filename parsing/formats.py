@@ -11,7 +11,6 @@ ENCRYPTED_OFFICE, UNKNOWN = "encrypted-office", "unknown"
 
 CHINESE_NAMES = {
     ZIP: "ZIP 压缩包",
-    IMAGE: "图片",
     "ofd": "OFD 版式文件",
     "wps": "WPS 文字（.wps）旧格式",
     "rar": "RAR 压缩包",
@@ -68,6 +67,8 @@ _COMPOUND_STREAMS = (
 _DIRECTORY_ENTRY_BYTES = 128
 """The names of streams stand at multiples of this; elsewhere the same letters are text of the document."""
 
+_BITMAP = re.compile(rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0{3}", re.S)
+"""The two letters alone may begin a text: BM is short for 编码."""
 _PDF_HEADER_WITHIN = 1024  # as every PDF reader allows
 _MARKUP_WITHIN = 4096
 _MARKUP = re.compile(
@@ -90,6 +91,8 @@ def format_of(content: bytes) -> str:
         return _compound_format(content)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return PDF
+    if _BITMAP.match(content):
+        return IMAGE
     named = next((name for signature, name in _SIGNATURES if content.startswith(signature)), None)
     return named or _text_format(content)
 

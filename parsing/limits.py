@@ -28,3 +28,7 @@ class Limits:
     """How many times larger an entry may become; the XML of wide, mostly empty sheets shrinks to a hundredth."""
     max_nesting: int = 3
     """Archives within one another."""
+    max_dots: int = 60_000_000
+    """Of an image: A4 at 600 dots an inch has 35 million."""
+    max_recognised_pages: int = 200
+    """Pages of a file that are pictures and are read from them, at three seconds each; the others stay unread."""

@@ -53,6 +53,8 @@ class Page:
     blocks: tuple[TextLine | Grid, ...]
     unread: bool = False
     """True when something is printed here that could not be read, such as a picture of text."""
+    ocr: bool = False
+    """True when its text was recognised in a picture: a digit may be another."""
 
 
 @dataclass(frozen=True, slots=True)

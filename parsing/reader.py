@@ -12,6 +12,7 @@ from parsing.formats import (
     DOCX,
     ENCRYPTED_OFFICE,
     HTML,
+    IMAGE,
     MHTML,
     PDF,
     TEXT,
@@ -27,6 +28,9 @@ from parsing.pages import Page, Reading
 from parsing.readers.delimited import read_csv
 from parsing.readers.doc import read_doc
 from parsing.readers.docx import read_docx
+from parsing.readers.image import read_image
+from parsing.readers.ocr.picture import OpenPictureReader, open_picture_reader
+from parsing.readers.ocr.scans import with_scans_read
 from parsing.readers.office.program import OfficeProgram
 from parsing.readers.pdf import read_pdf
 from parsing.readers.text import read_text
@@ -37,10 +41,11 @@ from parsing.readers.xlsx import read_xlsx
 Reader = Callable[[bytes, Limits], tuple[Page, ...]]
 
 
-def readers(office: OfficeProgram) -> Mapping[str, Reader]:
+def readers(office: OfficeProgram, pictures: OpenPictureReader | None) -> Mapping[str, Reader]:
     """Return the reader of each format that is read."""
     return {
-        PDF: read_pdf,
+        PDF: partial(read_pdf, read_scans=partial(with_scans_read, open_reader=pictures)),
+        IMAGE: partial(read_image, open_reader=pictures),
         TEXT: read_text,
         CSV: read_csv,
         HTML: read_html,
@@ -52,24 +57,31 @@ def readers(office: OfficeProgram) -> Mapping[str, Reader]:
     }
 
 
-def read_file(path: Path, limits: Limits, office: OfficeProgram | None = None) -> Reading:
-    """Read the file.
-
-    Raises UnreadableDocument, and OSError where the file itself cannot be opened.
-    """
+def read_file(
+    path: Path,
+    limits: Limits,
+    office: OfficeProgram | None = None,
+    pictures: OpenPictureReader | None = open_picture_reader,
+) -> Reading:
+    """Read the file as `read_bytes` does. Raises the same, and OSError where the file itself cannot be opened."""
     size = path.stat().st_size
     _refuse_size(size, limits)  # before its bytes are in memory
-    return read_bytes(path.read_bytes(), limits, office)
+    return read_bytes(path.read_bytes(), limits, office, pictures)
 
 
-def read_bytes(content: bytes, limits: Limits, office: OfficeProgram | None = None) -> Reading:
+def read_bytes(
+    content: bytes,
+    limits: Limits,
+    office: OfficeProgram | None = None,
+    pictures: OpenPictureReader | None = open_picture_reader,
+) -> Reading:
     """Read the content of a file, its format told from its bytes; `office` is LibreOffice where it is not `soffice`.
 
-    Raises UnreadableDocument.
+    Raises UnreadableDocument, and PicturesLeft where it has pages that are pictures and `pictures` is None.
     """
     _refuse_size(len(content), limits)
     form = format_of(content)
-    read = readers(office or OfficeProgram()).get(form)
+    read = readers(office or OfficeProgram(), pictures).get(form)
     if form == ZIP:
         opened(content, limits)  # a broken or unsafe archive is told so, rather than to be an archive
     if read is None:

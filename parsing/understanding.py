@@ -56,6 +56,7 @@ def understand(
         sections=sections_of(passages),
         documents=(document,),
         unread_pages=tuple(page.number for page in reading.pages if page.unread and page.number is not None),
+        ocr_pages=tuple(page.number for page in reading.pages if page.ocr and page.number is not None),
     )
     known = any(table.kind is not TableKind.OTHER for table in disclosure.tables)
     if not (known or disclosure.claims or disclosure.projects):

@@ -16,6 +16,7 @@ from monitor.contract.checked import check_json
 from monitor.examination import Examined, check_all, files_of, read_all
 from monitor.intake.listing import RootUnavailable
 from monitor.reader_process import ReaderProcess
+from monitor.recogniser import recogniser
 from monitor.report import check_lines
 from monitor.settings import Settings, StoreSettings
 from records.finding import Severity
@@ -57,7 +58,8 @@ def _examine(
         if url is not None:
             store = opened(StoreSettings(url=url))
             stack.callback(store.close)
-        read = read_all(files, stack.enter_context(ReaderProcess(settings.reader)))
+        reader, recognising = map(stack.enter_context, (ReaderProcess(settings.reader), recogniser(settings)))
+        read = read_all(files, reader, recognising)
         return check_all(read, checks, alone=alone, store=store)
 
 

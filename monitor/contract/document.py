@@ -1,7 +1,12 @@
 """What the JSON says of every document: the file, how its reading ended, whose disclosure it is, its tables."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from monitor.contract.values import Json
 from monitor.examination import Examined
+from monitor.store.states import State
+from parsing.formats import ZIP
 from records.disclosure import Disclosure
 from records.table import Table
 
@@ -20,6 +25,11 @@ def heading_json(examined: Examined) -> Json:
         "ocr_pages": list(disclosure.ocr_pages) if disclosure else [],
         **_identity_json(disclosure),
     }
+
+
+def archive_json(path: Path, documents: Sequence[Json]) -> Json:
+    """Return what an archive is: its files, each a document whose path begins with the archive's."""
+    return {"path": str(path), "format": ZIP, "state": State.UNPACKED, "documents": list(documents)}
 
 
 def _identity_json(disclosure: Disclosure | None) -> Json:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,9 +57,12 @@ def keep_copy(source: Path, stamp: FileStamp, kept: Path) -> Kept:
 
 
 def clear_unfinished(kept: Path) -> None:
-    """Remove the copies that a kill left unfinished."""
+    """Remove the copies, and the folders of readings, that a kill left unfinished."""
     for leftover in (kept / UNFINISHED_FOLDER).glob("*"):
-        leftover.unlink(missing_ok=True)
+        if leftover.is_dir():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
 def _copy(source: Path, stamp: FileStamp, copy: BinaryIO) -> tuple[str, int]:

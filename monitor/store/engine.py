@@ -9,7 +9,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlmodel import Session
 
-from monitor.store.migrate import NewerSchema, StoreUnavailable, upgrade
+from monitor.store.migrate import (
+    NewerSchema,
+    StoreUnavailable,
+    current_revision,
+    newest_revision,
+    refuse_newer,
+    upgrade,
+)
 
 __all__ = ["NewerSchema", "Session", "Store", "StoreUnavailable", "open_store"]
 
@@ -56,12 +63,34 @@ def open_store(url: str) -> Store:
         upgrade(engine.execution_options(writes=True, foreign_keys=False))
     except DBAPIError as error:
         engine.dispose()
-        shown = engine.url.render_as_string(hide_password=True)
-        raise StoreUnavailable(f"cannot open the database {shown}: {error.orig}") from error
+        raise _unavailable(engine, error) from error
     except StoreUnavailable:
         engine.dispose()
         raise
     return Store(engine)
+
+
+def is_up_to_date(url: str) -> bool:
+    """Return whether the database has the newest schema, changing nothing; an SQLite file must be there.
+
+    Raises as `open_store` does.
+    """
+    engine = _engine(url)
+    try:
+        with engine.connect() as connection:
+            revision = current_revision(connection)
+    except DBAPIError as error:
+        raise _unavailable(engine, error) from error
+    finally:
+        engine.dispose()
+    if revision is not None:
+        refuse_newer(revision)
+    return revision == newest_revision()
+
+
+def _unavailable(engine: Engine, error: DBAPIError) -> StoreUnavailable:
+    shown = engine.url.render_as_string(hide_password=True)
+    return StoreUnavailable(f"cannot open the database {shown}: {error.orig}")
 
 
 def _engine(url: str) -> Engine:

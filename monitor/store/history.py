@@ -1,6 +1,6 @@
 """What a disclosure may be compared with, from the numbers that are stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlmodel import col, select
 
@@ -12,7 +12,7 @@ from monitor.store.rows import row_of
 from monitor.store.schema import DocumentRow, FactRow, ReadingRow
 from records.companions import companion_among
 from records.disclosure import Disclosure
-from records.evidence import Evidence
+from records.evidence import BoundingBox, Evidence
 from records.surroundings import Snapshot, Surroundings
 from records.table import Fact, FactKey
 
@@ -26,7 +26,7 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     """Return the surroundings of a disclosure that need not be stored.
 
     Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
-    where its file is gone from the share. Evidence of stored numbers has no bounding box.
+    where its file is gone from the share.
     """
     found = session.exec(
         select(ReadingRow, DocumentRow.name)
@@ -85,8 +85,16 @@ def _fact(row: FactRow) -> Fact:
             row=row.row,
             column=row.column,
             text=row.text,
+            bbox=_box(row.bbox),
         ),
     )
+
+
+def _box(sides: Sequence[float] | None) -> BoundingBox | None:
+    if sides is None:
+        return None
+    left, top, right, bottom = sides
+    return left, top, right, bottom
 
 
 def _snapshot(reading: ReadingRow, name: str, facts: Mapping[FactKey, Fact]) -> Snapshot:

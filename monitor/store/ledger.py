@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from sqlmodel import col, or_, select
 
+from monitor.store.archives import packed_in
 from monitor.store.engine import Session
 from monitor.store.publications import settle_document
 from monitor.store.rows import id_of, row_of
@@ -145,7 +146,7 @@ def mark_received(session: Session, file_id: int, digest: str, *, kept: str | No
     if file.document_id not in (None, document.id):
         file = _supersede(session, file, Listed(file.path, file.size, file.mtime_ns), now)
     file.document_id = document.id
-    settle_document(session, document, now)
+    _settle(session, document, now)
     return Receipt(id_of(document.id), fresh)
 
 
@@ -242,4 +243,11 @@ def _supersede(session: Session, file: FileRow, listed: Listed, now: datetime) -
 def _withdraw(session: Session, file: FileRow, now: datetime) -> None:
     file.withdrawn_at = now
     if file.document_id is not None:
-        settle_document(session, row_of(session, DocumentRow, file.document_id), now)
+        _settle(session, row_of(session, DocumentRow, file.document_id), now)
+
+
+def _settle(session: Session, document: DocumentRow, now: datetime) -> None:
+    """Settle a document after its files came or went, and those it holds if it is an archive."""
+    session.flush()
+    for one in (document, *packed_in(session, id_of(document.id))):
+        settle_document(session, one, now)

@@ -31,19 +31,28 @@ def upgrade(engine: Engine) -> None:
 
     Raises NewerSchema, leaving the database as it is.
     """
-    scripts = ScriptDirectory.from_config(_config())
-    head = scripts.get_current_head() or ""
     with engine.begin() as connection:
         present = current_revision(connection)
-        if present == head:
+        if present == newest_revision():
             return
         if present is not None:
-            if present not in {script.revision for script in scripts.walk_revisions()}:
-                raise NewerSchema(present, head)
+            refuse_newer(present)
             back_up(engine, f"before-{present}")
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def newest_revision() -> str:
+    """Return the revision of the schema that this Budgetwatch works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def refuse_newer(revision: str) -> None:
+    """Raise NewerSchema if the revision is of a later Budgetwatch."""
+    scripts = ScriptDirectory.from_config(_config())
+    if revision not in {script.revision for script in scripts.walk_revisions()}:
+        raise NewerSchema(revision, scripts.get_current_head() or "")
 
 
 def current_revision(connection: Connection) -> str | None:

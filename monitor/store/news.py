@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from monitor.store.encoding import decode, findings, headlines
 from monitor.store.engine import Session
-from monitor.store.files import file_of, stands
+from monitor.store.files import standing_of
 from monitor.store.net_changes import NetChange, net_changes
 from monitor.store.notices import Notice
 from monitor.store.readings import body_of
@@ -165,14 +165,14 @@ def _disclosure(
     session: Session, document_id: int, about: Sequence[Notice], told: tuple[FindingNews, ...]
 ) -> DisclosureNews:
     reading, document = row_of(session, ReadingRow, document_id), row_of(session, DocumentRow, document_id)
-    file = file_of(session, document_id)
+    place = standing_of(session, document_id)
     if reading.headline is None or reading.checked_at is None:
         raise LookupError(f"document {document_id} has notices but was never checked")
     return DisclosureNews(
         document_id=document_id,
         file_name=document.name,
-        root=file.root,
-        path=file.path,
+        root=place.root,
+        path=place.path,
         body=body_of(reading),
         kind=reading.kind,
         fiscal_year=reading.fiscal_year,
@@ -207,9 +207,9 @@ def _runs(session: Session, document_id: int) -> tuple[CheckRun, ...]:
 
 
 def _failure(session: Session, document_id: int) -> FailureNews | None:
-    document, file = row_of(session, DocumentRow, document_id), file_of(session, document_id)
-    if document.state not in FAILED or not stands(file):
+    document, place = row_of(session, DocumentRow, document_id), standing_of(session, document_id)
+    if document.state not in FAILED or not place.stands:
         return None
     return FailureNews(
-        document_id, document.name, file.root, file.path, document.state, document.reason, document.reason_chinese
+        document_id, document.name, place.root, place.path, document.state, document.reason, document.reason_chinese
     )

@@ -103,6 +103,7 @@ def _facts(document_id: int, disclosure: Disclosure) -> Iterator[FactRow]:
             row=evidence.row,
             column=evidence.column,
             text=evidence.text,
+            bbox=list(evidence.bbox) if evidence.bbox else None,
         )
 
 

@@ -74,6 +74,18 @@ class DocumentRow(SQLModel, table=True):
     claimed_until: datetime | None = Field(default=None, sa_type=Moment)
 
 
+class PackedRow(SQLModel, table=True):
+    """One file in an archive: both are documents, so that a copy of an archive has the same files."""
+
+    __tablename__ = "packed"
+
+    id: int | None = Field(default=None, primary_key=True)
+    archive_id: int = Field(foreign_key="document.id", index=True)
+    name: str = Field(sa_type=AnyText)
+    """What the archive calls it, with slashes."""
+    document_id: int = Field(foreign_key="document.id", index=True)
+
+
 class ReadingRow(SQLModel, table=True):
     """What was read of a document, and with what it was checked."""
 
@@ -140,6 +152,7 @@ class FactRow(SQLModel, table=True):
     row: str = Field(sa_type=AnyText)
     column: str = Field(sa_type=AnyText)
     text: str = Field(sa_type=AnyText)
+    bbox: list[float] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
 
 
 class CheckRunRow(SQLModel, table=True):

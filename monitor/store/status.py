@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, func, or_, select
 
 from monitor.store.engine import Session
-from monitor.store.files import file_of, on_the_share
+from monitor.store.files import on_the_share, standing_of
 from monitor.store.mail_schema import MailRow
 from monitor.store.moments import moments
 from monitor.store.rows import id_of
@@ -103,7 +103,7 @@ def counts_by_state(session: Session) -> Mapping[State, int]:
 def _waits() -> ColumnElement[bool]:
     """Return the condition that a document waits to be read, or to be checked and was not replaced."""
     return or_(
-        col(DocumentRow.state) == State.RECEIVED,
+        col(DocumentRow.state).in_((State.RECEIVED, State.SCANNED)),
         and_(col(DocumentRow.state) == State.READ, col(ReadingRow.superseded_by).is_(None)),
     )
 
@@ -118,12 +118,12 @@ def _failures(session: Session) -> tuple[Failure, ...]:
 
 
 def _failure(session: Session, document: DocumentRow) -> Failure:
-    file = file_of(session, id_of(document.id))
+    place = standing_of(session, id_of(document.id))
     return Failure(
         document_id=id_of(document.id),
         name=document.name,
-        root=file.root,
-        path=file.path,
+        root=place.root,
+        path=place.path,
         state=document.state,
         reason=document.reason,
         reason_chinese=document.reason_chinese,

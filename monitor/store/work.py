@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import col, or_, select
 
 from monitor.store.engine import Session
-from monitor.store.files import file_of
+from monitor.store.files import standing_of
 from monitor.store.notices import add_failure_notice
 from monitor.store.rows import id_of, row_of
 from monitor.store.schema import DocumentRow, ReadingRow
@@ -33,12 +33,14 @@ class Work:
     path: str
     """Where it stands on the share now, or last stood."""
     kept: str | None
+    pages: int | None
+    """How many it has, where an earlier reading told."""
     attempt: int
     """1 for the first."""
 
 
 def claim_next(session: Session, state: State, now: datetime, lease: timedelta) -> Work | None:
-    """Claim the document that waits longest in a state (received: to be read; read: to be checked).
+    """Claim the document that waits longest in a state (received, scanned: to be read; read: to be checked).
 
     An interruption is counted here, before the work begins, and taken back when it ends, so that a document that kills
     us is noticed: it waits behind the others, and is quarantined with a notice in the end. Commit before beginning the
@@ -77,6 +79,15 @@ def record_strike(
     else:
         document.next_try_at, document.claimed_until = again_at, None
     return document.state
+
+
+def record_scanned(session: Session, document_id: int, *, format: str, pages: int, now: datetime) -> None:  # noqa: A002
+    """Record that a document has pages that are pictures, to be read by the process that reads these."""
+    document = row_of(session, DocumentRow, document_id)
+    document.state, document.changed_at = State.SCANNED, now
+    document.format, document.pages = format, pages
+    document.attempts = document.interruptions = 0
+    document.next_try_at, document.claimed_until = None, None
 
 
 def put_off(session: Session, document_id: int, again_at: datetime) -> None:
@@ -121,10 +132,10 @@ def retry(session: Session, document_id: int, now: datetime) -> None:
 
 
 def retry_for_reader(session: Session, reader_version: str, now: datetime) -> int:
-    """Have everything unreadable or not a disclosure to another reader version read again; return how many."""
+    """Have everything another reader version made no disclosure of read again, archives too; return how many."""
     failed = session.exec(
         select(DocumentRow).where(
-            col(DocumentRow.state).in_((State.UNREADABLE, State.NOT_A_DISCLOSURE)),
+            col(DocumentRow.state).in_((State.UNREADABLE, State.NOT_A_DISCLOSURE, State.UNPACKED)),
             DocumentRow.reader_version != reader_version,
         )
     ).all()
@@ -150,14 +161,15 @@ def _longest_waiting(session: Session, state: State, now: datetime) -> DocumentR
 
 
 def _work(session: Session, document: DocumentRow) -> Work:
-    file = file_of(session, id_of(document.id))
+    place = standing_of(session, id_of(document.id))
     return Work(
         document_id=id_of(document.id),
         state=document.state,
         sha256=document.sha256,
         name=document.name,
-        root=file.root,
-        path=file.path,
+        root=place.root,
+        path=place.path,
         kept=document.kept,
+        pages=document.pages,
         attempt=document.attempts + 1,
     )

@@ -19,6 +19,8 @@ def read_csv(content: bytes, limits: Limits) -> tuple[Page, ...]:
     delimiter = delimiter_of(text) if text is not None else None
     if text is None or delimiter is None:
         raise UnreadableDocument(Cause.DAMAGED, "not a text whose lines have equally many fields")
+    if text.count(delimiter) > limits.max_cells:  # before a row of them fills the memory
+        raise UnreadableDocument(Cause.TOO_LARGE, f"more than {limits.max_cells} fields")
     tally = Tally(limits)
     tally.count_characters(len(text))
     rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)

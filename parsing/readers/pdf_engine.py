@@ -7,6 +7,7 @@ from parsing.failures import Cause, UnreadableDocument
 from parsing.limits import Limits
 from parsing.readers import plumber_engine
 from parsing.readers.drawing import Drawing
+from parsing.readers.pdf_preflight import refuse_bombs
 from parsing.readers.pdfium.engine import drawing_of
 from parsing.readers.pdfium.pages import OpenDocument, UnopenedDocument, UnopenedPage, opened, opened_page
 
@@ -19,8 +20,10 @@ SecondOpinion = Callable[[int], Drawing | None]
 def drawings(content: bytes, limits: Limits) -> Iterator[Drawing]:
     """Yield what each page shows, one page in memory at a time.
 
-    Raises UnreadableDocument if the file is encrypted or damaged, or has too many pages or characters.
+    Raises UnreadableDocument if the file is encrypted or damaged, unpacks to too much, or has too many pages or
+    characters.
     """
+    refuse_bombs(content, limits)
     with ExitStack() as resources:
         try:
             document = resources.enter_context(opened(content))

@@ -14,6 +14,8 @@ from records.table import Column, Fact, Measure, Row, Side, Table, TableKind
 
 BUREAU = Body("石家庄市司法局", code="315", region="河北省石家庄市")
 YUAN_PER_WAN = Decimal(10_000)
+CELL = (260.1, 144.0, 360.25, 168.0)
+"""Where every number stands on its page."""
 
 
 def wan(text: str, decimals: int = 2) -> Amount:
@@ -34,7 +36,7 @@ def a_row(
     code = item if item.isdigit() else None
     label = label or item
     facts = tuple(
-        Fact(item, measure, wan(text), Evidence(page=page, row=label, column=measure, text=text))
+        Fact(item, measure, wan(text), Evidence(page=page, row=label, column=measure, text=text, bbox=CELL))
         for measure, text in amounts.items()
     )
     return Row(

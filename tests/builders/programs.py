@@ -25,6 +25,14 @@ time.sleep(60)
 """
 
 
+_FORKING_SLEEPER = """
+import subprocess, sys, time
+if sys.argv[-1] != "again":
+    subprocess.Popen([sys.executable, __file__, "again"], process_group=0)
+time.sleep(60)
+"""
+
+
 def converter(folder: Path) -> tuple[str, ...]:
     """Return the command of a program that converts all but documents that hold CRASH; it logs its batches."""
     return _written(folder / "converter.py", _CONVERTER.format(log=str(folder / "log")))
@@ -33,6 +41,11 @@ def converter(folder: Path) -> tuple[str, ...]:
 def sleeper(folder: Path) -> tuple[str, ...]:
     """Return the command of a program that starts another and never ends; it logs the other's process."""
     return _written(folder / "sleeper.py", _SLEEPER.format(log=str(folder / "log")))
+
+
+def forking_sleeper(folder: Path) -> Path:
+    """Return a program that starts itself again in a process group of its own, and never ends."""
+    return Path(_written(folder / "forking_sleeper.py", _FORKING_SLEEPER)[1])
 
 
 def _written(path: Path, program: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.finding import CheckRun, Finding, Mode, Outcome, Severity, subject_of
 from records.headline import Headline, Movement
+from tests.builders.disclosures import CELL
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 SHARE = "/srv/share"
@@ -63,7 +64,7 @@ def a_finding(
         subject=subject_of(disclosure, table="general", item=item),
         severity=severity,
         message=f"“{item}”为 {actual} 元，应为 90 元。",
-        evidence=(Evidence(page=3, row=item, text=actual),),
+        evidence=(Evidence(page=3, row=item, text=actual, bbox=CELL),),
         expected=Decimal(90),
         actual=Decimal(actual),
     )

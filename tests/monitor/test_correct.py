@@ -14,6 +14,7 @@ from monitor.intake.keep import keep_copy
 from monitor.intake.listing import FileStamp
 from monitor.pipeline import Pipeline, read_next
 from monitor.reader_process import ReaderProcess
+from monitor.reading import KeptFile, Understood
 from monitor.settings import ReaderSettings
 from monitor.store.engine import Store, open_store
 from monitor.store.ledger import Listed, mark_received, record_sighting
@@ -41,7 +42,7 @@ def pipeline(store: Store) -> Iterator[Pipeline]:
     settings = default_settings(ALL)
     with ReaderProcess(ReaderSettings()) as reader:
         versions = check_versions(settings)
-        yield Pipeline(store, reader, Path("var/kept"), settings, "1", versions, timedelta(0), lambda: NOON)
+        yield Pipeline(store, reader, reader, Path("var/kept"), settings, "1", versions, timedelta(0), lambda: NOON)
 
 
 @pytest.fixture
@@ -84,6 +85,20 @@ def test_what_a_person_says_of_a_document_is_read_into_it_and_survives_reading_i
     read_next(pipeline)
     shown = budgetwatch("bodies", "司法").stdout
     assert "2023 年部门预算  2023年部门预算.txt" in shown
+
+
+def test_a_body_that_the_administrator_registered_is_known_by_its_present_name(inbox: Path, tmp_path: Path) -> None:
+    file = inbox / "2017年部门预算.txt"
+    file.write_text(a_publication("云山市环境保护局", 2017), encoding="utf-8")
+    knowledge = tmp_path / "knowledge"
+    knowledge.mkdir()
+    (knowledge / "bodies.toml").write_text('[renamed]\n"云山市生态环境局" = ["云山市环境保护局"]\n', encoding="utf-8")
+
+    with ReaderProcess(ReaderSettings(knowledge=knowledge)) as reader:
+        answer = reader.read(KeptFile(file, file.name, "0" * 64))
+
+    assert isinstance(answer, Understood)
+    assert (answer.disclosure.body.name, answer.disclosure.body.key) == ("云山市环境保护局", "云山市生态环境局")
 
 
 def test_a_correction_can_be_withdrawn(pipeline: Pipeline, unreadable: int) -> None:

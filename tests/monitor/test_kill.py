@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,11 +18,15 @@ from checks.registry import ALL
 from checks.settings import default_settings
 from monitor.examination import check_all, read_all
 from monitor.reader_process import ReaderProcess
-from monitor.settings import ReaderSettings
+from monitor.recogniser import recogniser
+from monitor.settings import ReaderSettings, Settings
 from monitor.store.engine import Store, open_store
 from monitor.store.states import UNSENT, State
 from monitor.store.status import Status, status
+from parsing.archive import members
+from parsing.limits import Limits
 from tests.builders.installations import configure
+from tests.builders.packed import packed
 from tests.builders.publications import TWENTY_BODIES, a_publication
 
 REPOSITORY = Path(__file__).parents[2]
@@ -46,7 +50,7 @@ def wait_until_ready(service: "subprocess.Popen[str]") -> None:
 def drained(store: Store) -> bool:
     with store.read() as session:
         known = status(session)
-    waiting = sum(known.counts.get(state, 0) for state in (State.SEEN, State.RECEIVED, State.READ))
+    waiting = sum(known.counts.get(state, 0) for state in (State.SEEN, State.RECEIVED, State.SCANNED, State.READ))
     return waiting == 0 and known.counts.get(State.CHECKED, 0) == len(TWENTY_BODIES) and _all_mailed(known)
 
 
@@ -60,9 +64,26 @@ def wait_for(happened: Callable[[], bool], seconds: float) -> None:
         time.sleep(0.2)
 
 
+def deliver(inbox: Path, number: int, body: str) -> None:
+    """Put a publication into the folder, every fifth one in an archive."""
+    text = a_publication(body, off_by=f"{10 + number}.00")
+    if number % 5:
+        (inbox / f"{body}.txt").write_text(text, encoding="utf-8")
+    else:
+        (inbox / f"{body}.zip").write_bytes(packed({f"{body}/预算.txt": text}))
+
+
+def delivered(inbox: Path) -> Iterator[bytes]:
+    """Yield the content of every file in the folder and in its archives."""
+    for path in inbox.iterdir():
+        yield path.read_bytes()
+        if path.suffix == ".zip":
+            yield from (member.content for member in members(path.read_bytes(), Limits()))
+
+
 def expected_findings(inbox: Path) -> Counter[str]:
-    with ReaderProcess(ReaderSettings()) as reader:
-        examined = check_all(read_all(sorted(inbox.iterdir()), reader), default_settings(ALL), alone=True)
+    with ReaderProcess(ReaderSettings()) as reader, recogniser(Settings()) as recognising:
+        examined = check_all(read_all(sorted(inbox.iterdir()), reader, recognising), default_settings(ALL), alone=True)
     return Counter(finding.fingerprint for one in examined for finding in one.findings())
 
 
@@ -83,7 +104,7 @@ def test_twenty_kills_lose_no_file_and_mail_every_finding_once(inbox: Path, tmp_
     moments = random.Random(20261121)
     configure(tmp_path)
     for number, body in enumerate(TWENTY_BODIES):
-        (inbox / f"{body}.txt").write_text(a_publication(body, off_by=f"{10 + number}.00"), encoding="utf-8")
+        deliver(inbox, number, body)
         service = start(tmp_path)
         if moments.random() < 0.2:
             time.sleep(moments.uniform(0, 1))  # while it starts
@@ -102,9 +123,11 @@ def test_twenty_kills_lose_no_file_and_mail_every_finding_once(inbox: Path, tmp_
     with store.read() as session:
         known = status(session)
     store.close()
-    assert {state: count for state, count in known.counts.items() if count} == {State.CHECKED: len(TWENTY_BODIES)}
+    archives = len(list(inbox.glob("*.zip")))
+    counts = {State.CHECKED: len(TWENTY_BODIES), State.UNPACKED: archives}
+    assert {state: count for state, count in known.counts.items() if count} == counts
     kept = [path for path in (tmp_path / "var" / "kept").rglob("*") if path.is_file()]
-    assert Counter(path.read_bytes() for path in kept) == Counter(path.read_bytes() for path in inbox.iterdir())
+    assert Counter(path.read_bytes() for path in kept) == Counter(delivered(inbox))
     expected = expected_findings(inbox)
     assert len(expected) >= len(TWENTY_BODIES)
     assert mailed_findings(tmp_path / "var" / "mail") == expected

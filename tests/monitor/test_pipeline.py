@@ -11,9 +11,9 @@ from checks.registry import ALL
 from checks.settings import default_settings
 from monitor.intake.keep import keep_copy
 from monitor.intake.listing import FileStamp
-from monitor.pipeline import Pipeline, check_next, read_next
+from monitor.pipeline import Pipeline, check_next, read_next, recognise_next
 from monitor.reader_process import ReaderProcess
-from monitor.reading import KeptFile, Refused, Understood
+from monitor.reading import KeptFile, Refused, Scanned, Understood
 from monitor.settings import ReaderSettings
 from monitor.store.engine import Store, open_store
 from monitor.store.ledger import Listed, mark_received, record_sighting
@@ -27,10 +27,24 @@ from tests.builders.disclosures import a_disclosure, a_row, a_table
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
-def read_by_content(file: KeptFile) -> Understood | Refused:
-    """Break on a file that says so; understand any other as one small budget."""
-    if b"crash" in file.path.read_bytes():
+def read_by_content(file: KeptFile) -> Understood | Refused | Scanned:
+    """Break on a file that says so, leave pictures alone, and understand any other file as one small budget."""
+    content = file.path.read_bytes()
+    if b"crash" in content:
         raise RuntimeError("xref")
+    if b"scan" in content:
+        return Scanned("pdf", 14)
+    return a_small_budget(file)
+
+
+def recognise_by_content(file: KeptFile) -> Understood | Refused:
+    """Break on pictures that say so, and understand any others as one small budget of as many pages as were told."""
+    if b"smudge" in file.path.read_bytes():
+        raise RuntimeError("bad allocation")
+    return replace(a_small_budget(file), pages=file.pages)
+
+
+def a_small_budget(file: KeptFile) -> Understood:
     rows = [a_row("204", {Measure.TOTAL: "500.00"}), a_row("20406", {Measure.TOTAL: "500.00"})]
     disclosure = a_disclosure(tables=[a_table(TableKind.EXPENDITURE, rows)])
     return Understood("txt", None, replace(disclosure, documents=(Document(file.name, file.sha256, "txt", None),)))
@@ -46,10 +60,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def pipeline(store: Store, tmp_path: Path) -> Iterator[Pipeline]:
     settings = default_settings(ALL)
-    with ReaderProcess(ReaderSettings(), read_by_content) as reader:
+    with (
+        ReaderProcess(ReaderSettings(), read_by_content) as reader,
+        ReaderProcess(ReaderSettings(), recognise_by_content) as recogniser,
+    ):
         yield Pipeline(
             store=store,
             reader=reader,
+            recogniser=recogniser,
             kept=tmp_path / "kept",
             checks=settings,
             reader_version="1",
@@ -130,3 +148,27 @@ def test_a_stop_in_the_middle_of_a_reading_does_not_count_against_the_document(
         assert read_next(replace(pipeline, reader=stopping))
     assert read_next(pipeline)
     assert states(pipeline.store) == {State.READ: 1}
+
+
+def test_a_document_with_pictures_goes_to_the_recogniser_and_the_reader_reads_on(
+    pipeline: Pipeline, tmp_path: Path
+) -> None:
+    receive(pipeline, tmp_path, b"a scan")
+    assert not recognise_next(pipeline)
+    assert read_next(pipeline)
+    assert states(pipeline.store) == {State.SCANNED: 1}
+    assert known(pipeline.store).oldest_waiting == NOON
+    assert not read_next(pipeline)
+    assert recognise_next(pipeline)
+    assert states(pipeline.store) == {State.READ: 1}
+    assert not recognise_next(pipeline)
+
+
+def test_pictures_that_break_the_recogniser_three_times_are_set_aside(pipeline: Pipeline, tmp_path: Path) -> None:
+    receive(pipeline, tmp_path, b"a scan with a smudge")
+    assert read_next(pipeline)
+    for _ in range(3):
+        assert states(pipeline.store) == {State.SCANNED: 1}
+        assert recognise_next(pipeline)
+    (failure,) = known(pipeline.store).failures
+    assert (failure.state, failure.reason) == (State.QUARANTINED, "the reader broke: RuntimeError: bad allocation")

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 
@@ -12,6 +13,7 @@ from monitor.reader_process import Breakdown, Broken, Interrupted, ReaderProcess
 from monitor.reading import KeptFile, Refused, Understood
 from monitor.settings import ReaderSettings
 from monitor.store.states import State
+from parsing.limits import Limits
 
 
 def read_as_named(file: KeptFile) -> Understood | Refused:
@@ -29,6 +31,8 @@ def read_as_named(file: KeptFile) -> Understood | Refused:
                 bytearray(2**31)
             except MemoryError as error:
                 raise ValueError("broken page") from error
+        case "native":
+            raise RuntimeError("Non-zero status code returned while running Conv node: std::bad_alloc")
         case "faulty":
             raise KeyError("Resources")
     return Refused(State.NOT_A_DISCLOSURE, "a letter", "不是预决算文本。", "pdf", 1)
@@ -52,6 +56,7 @@ def a_file(name: str) -> KeptFile:
         ("crash", Breakdown.CRASH, "the reader process died (exit status 139)"),
         ("greedy", Breakdown.MEMORY, "reading needed more than 512 MB of memory"),
         ("wrapped", Breakdown.MEMORY, "reading needed more than 512 MB of memory"),
+        ("native", Breakdown.MEMORY, "reading needed more than 512 MB of memory"),
         ("faulty", Breakdown.CRASH, "the reader broke: KeyError: 'Resources'"),
     ],
 )
@@ -68,3 +73,12 @@ def test_a_stop_in_the_middle_of_a_file_is_not_the_files_fault() -> None:
         Timer(1, reader.interrupt).start()
         with pytest.raises(Interrupted):
             reading.answer()
+
+
+def test_a_file_of_pictures_gets_time_for_each_page_but_no_more_than_may_be_recognised() -> None:
+    settings = ReaderSettings(timeout_seconds=0.5)
+    with ReaderProcess(settings, read_as_named, seconds_a_page=0.4) as reader:
+        assert reader.read(replace(a_file("endless"), pages=2)) == Broken(
+            Breakdown.TIMEOUT, "reading took longer than 1.3 s and was stopped"
+        )
+        assert reader.longest_seconds == pytest.approx(0.5 + 0.4 * Limits().max_recognised_pages)

@@ -11,7 +11,10 @@ from monitor.settings import Settings
 from monitor.settings_file import InvalidConfiguration, config_directory, load_configuration
 
 SHIPPED = Path(__file__).parents[2] / "config"
-EXAMPLES = {("mail", key) for key in ("host", "authorities", "username", "password_file", "credential")}
+EXAMPLES = {
+    *(("mail", key) for key in ("host", "authorities", "username", "password_file", "credential")),
+    ("reader", "knowledge"),
+}
 """Keys without a default: the shipped file shows an example instead."""
 
 
@@ -55,6 +58,26 @@ def test_a_file_that_is_not_toml_is_told_with_its_line(tmp_path: Path) -> None:
 def test_what_cannot_work_is_refused_before_the_start(tmp_path: Path, monitor: str, told: str) -> None:
     (error,) = errors_of(tmp_path, monitor=monitor)
     assert told in error
+
+
+def test_the_folder_of_knowledge_beside_the_settings_is_in_force(tmp_path: Path) -> None:
+    (tmp_path / "monitor.toml").touch()
+    assert load_configuration(tmp_path, ALL).settings.reader.knowledge is None
+
+    knowledge = tmp_path / "knowledge"
+    knowledge.mkdir()
+    (knowledge / "bodies.toml").write_text('[renamed]\n"甲市生态环境局" = ["甲市环境保护局"]\n', encoding="utf-8")
+
+    assert load_configuration(tmp_path, ALL).settings.reader.knowledge == knowledge
+
+
+def test_knowledge_that_cannot_be_loaded_is_told_with_file_and_key(tmp_path: Path) -> None:
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "captions.toml").write_text('[kinds]\nsumary = ["收支一览"]\n', encoding="utf-8")
+
+    (error,) = errors_of(tmp_path)
+
+    assert "captions.toml: kinds.sumary: unknown key" in error
 
 
 def test_checks_that_are_no_table_are_refused(tmp_path: Path) -> None:

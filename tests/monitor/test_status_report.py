@@ -34,7 +34,8 @@ def test_status_names_what_waits_what_failed_and_what_comes_next(tmp_path: Path)
     assert lines[:3] == [
         "服务：未运行 (stopped)　2024-03-01 20:05:00",
         "目录：/srv/share　不可用 (unavailable)：No such file or directory",
-        "文本：等待写完 0，等待读取 1，等待检查 0，已检查 1，无法读取 1，不是预决算文本 0，已隔离 0，已撤下 0",
+        "文本：等待写完 0，等待读取 1，等待文字识别 0，等待检查 0，"
+        "已检查 1，已解压的压缩包 0，无法读取 1，不是预决算文本 0，已隔离 0，已撤下 0",
     ]
     assert "  最早等待的文本自 2024-03-01 20:01:00 起" in lines
     assert "未消除的发现：错误 1，警告 0，提示 0" in lines

@@ -39,9 +39,22 @@ def test_names_of_chinese_windows_are_read() -> None:
     assert names_in(packed_by_chinese_windows("预算\\收支.txt", BUDGET)) == ["预算/收支.txt"]
 
 
-def test_folders_empty_files_and_what_systems_leave_behind_are_no_members() -> None:
+def test_folders_and_what_systems_leave_behind_are_no_members() -> None:
     entries = ("预算/", "__MACOSX/._一.pdf", "Thumbs.db", ".DS_Store", "~$一.docx")
-    assert names_in(packed({**dict.fromkeys(entries, b"x"), "空.txt": b"", "一.txt": BUDGET})) == ["一.txt"]
+    assert names_in(packed({**dict.fromkeys(entries, b"x"), "一.txt": BUDGET})) == ["一.txt"]
+
+
+def test_an_empty_file_is_a_member_as_somebody_must_be_told_of_it() -> None:
+    assert names_in(packed({"空.txt": b"", "一.txt": BUDGET})) == ["空.txt", "一.txt"]
+
+
+def test_an_archive_without_files_is_empty() -> None:
+    assert refusal(packed({"预算/": b""})) is Cause.EMPTY
+
+
+def test_a_name_is_one_line_whatever_the_archive_says() -> None:
+    assert names_in(packed({"一\n二\x1b[2J.txt": BUDGET})) == ["一�二�[2J.txt"]
+    assert refusal(packed({"x" * 1001: BUDGET})) is Cause.UNSAFE_ARCHIVE
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_format_we_know_but_do_not_read_is_named(content: bytes, chinese: str)
 
 @pytest.mark.parametrize("form", sorted({name for _, name in TOLD} - {UNKNOWN}))
 def test_every_format_that_is_told_is_read_or_has_a_chinese_name(form: str) -> None:
-    assert form in readers(OfficeProgram()) or form in CHINESE_NAMES
+    assert form in readers(OfficeProgram(), None) or form in CHINESE_NAMES
 
 
 def test_a_refusal_keeps_its_sentence_on_the_way_from_a_child() -> None:

@@ -40,6 +40,13 @@ def test_a_narrative_is_understood(knowledge: Knowledge) -> None:
     assert disclosure.unread_pages == (2,)
 
 
+def test_the_pages_that_were_recognised_are_told(knowledge: Knowledge) -> None:
+    lines = lines_of("石家庄市司法局2023年部门预算", "2023年预算收支安排18949.22万元。")
+    pages = (Page(1, lines, ocr=True), Page(2, (), unread=True), Page(3, lines))
+    disclosure = understand(Reading("pdf", pages), DOCUMENT, knowledge)
+    assert (disclosure.ocr_pages, disclosure.unread_pages) == ((1,), (2,))
+
+
 def test_a_notice_is_no_disclosure(knowledge: Knowledge) -> None:
     with pytest.raises(NotADisclosure) as raised:
         understood(knowledge, "关于召开全市司法行政工作会议的通知", "会议于5月8日召开。")

@@ -86,6 +86,7 @@ def _tables(sheet: Sheet) -> Iterator[Sequence[Line]]:
     shown: dict[int, list[int]] = {}
     for row, column in sorted(sheet.texts):
         shown.setdefault(row, []).append(column)
+    last = max((row for row, columns in shown.items() if len(columns) > 1), default=0)
     table: list[Line] = []
     for row, columns in shown.items():
         if (
@@ -93,12 +94,19 @@ def _tables(sheet: Sheet) -> Iterator[Sequence[Line]]:
             and any(len(above) > 1 for _, above in table)
             and row > table[-1][0] + 1
             and not any(merge.first[0] < row - 1 <= merge.last[0] for merge in sheet.merges)
+            and not (row > last and _is_total(sheet, (row, columns[0]), table))
         ):
             yield table
             table = []
         table.append((row, columns))
     if table:
         yield table
+
+
+def _is_total(sheet: Sheet, position: Position, table: Sequence[Line]) -> bool:
+    """Return whether a text below the table is merged over some of its columns: the others await amounts."""
+    end = max(columns[-1] for _, columns in table)
+    return any(merge.first == position and position[1] < merge.last[1] < end for merge in sheet.merges)
 
 
 def _titles(sheet: Sheet, rows: Sequence[Line]) -> int:

@@ -34,8 +34,8 @@ class OfficeProgram:
     """How LibreOffice is started."""
 
     command: tuple[str, ...] = ("soffice",)
-    timeout_seconds: float = 120
-    """For one document; a batch gets as much for each ten of its documents more."""
+    timeout_seconds: float = 60
+    """For one document, half of what its whole reading may take; a batch gets as much for each ten of its documents."""
     scratch: Path | None = None
     """Where the folder with the profile and the copies is made; the system's place for such files if None."""
 
@@ -92,12 +92,13 @@ def _command(program: OfficeProgram, folder: Path, copies: Sequence[Path]) -> tu
 def _run(command: Sequence[str], folder: Path, timeout_seconds: float) -> None:
     """Run the command to its end or its time limit; then nothing it started is left.
 
-    The program is a script that starts another that starts a third: only their process group ends them all.
+    The program is a script that starts another that starts a third: only their process group ends them all. They stay
+    in our session, so that they are found should we be killed before.
     """
     surroundings = {"HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", "")}
     quiet = subprocess.DEVNULL
     with subprocess.Popen(
-        command, cwd=folder, env=surroundings, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        command, cwd=folder, env=surroundings, stdin=quiet, stdout=quiet, stderr=quiet, process_group=0
     ) as process:
         try:
             process.wait(timeout_seconds)

@@ -41,6 +41,14 @@ def standing(store: Store) -> list[str]:
         return [one.finding.subject.item for one in open_findings(session)]
 
 
+def test_a_finding_comes_back_with_its_place_on_the_page(store: Store) -> None:
+    check(store, publish(store, "2023.pdf", BUDGET), found(WRONG_SUM))
+    with store.read() as session:
+        (standing,) = open_findings(session)
+    assert standing.finding == WRONG_SUM
+    assert standing.finding.evidence[0].bbox
+
+
 @pytest.mark.parametrize(
     ("told", "stood", "actual", "change"),
     [

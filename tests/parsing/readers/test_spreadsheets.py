@@ -106,6 +106,18 @@ def test_two_tables_on_a_sheet_are_told_apart_by_a_blank_row_and_a_title(write: 
 
 
 @both_formats
+def test_a_total_without_amounts_below_blank_rows_is_of_the_table(write: Write) -> None:
+    plan = sheet("表", HEADING, ("204", "公共安全支出", ""), ("", "", ""), ("合计", "", ""), merges=["A4:B4"])
+    assert read(write(plan))[1] == [HEADING, ("204", "公共安全支出", ""), ("合计", COVERED, "")]
+
+
+@both_formats
+def test_a_title_merged_over_some_columns_of_the_table_above_begins_another(write: Write) -> None:
+    plan = sheet("表", HEADING, ("", "", ""), ("支出表", "", ""), ("科目", "金额", ""), merges=["A3:B3"])
+    assert read(write(plan))[1:] == [[HEADING], "支出表", [("科目", "金额")]]
+
+
+@both_formats
 def test_text_on_a_sheet_is_lines(write: Write) -> None:
     assert read(write(sheet("说明", ("编制说明",), ("一、收入。\n二、支出。",)))) == [
         "编制说明",
