@@ -6,10 +6,10 @@ its pages say.
 
 import sys
 
+from bench import identity, tables
 from bench.corpus import all_files, corpus_folder
 from bench.disclosures import Read, disclosures
 from bench.results import record
-from bench.tables import figures, report, shortcomings, tables_of
 from parsing.knowledge_files import load_knowledge
 
 PDF = "pdf"
@@ -18,12 +18,15 @@ PDF = "pdf"
 def main() -> None:
     """Read all documents, print and record every section; exit with 1 where a goal is missed."""
     documents = list(disclosures(corpus_folder(), all_files(), load_knowledge()))
-    counted = tables_of(documents)
-    print("tables:", *report(counted), sep="\n")
-    record("understanding_tables", figures(counted))
+    compared = identity.identities_of(documents)
+    print("taken for something else:", *identity.report(compared), sep="\n")
+    record("understanding_identity", identity.figures(compared))
+    counted = tables.tables_of(documents)
+    print("tables:", *tables.report(counted), sep="\n")
+    record("understanding_tables", tables.figures(counted))
     print("no disclosures:", *(f"  {one.name}: {one.reason}" for one in documents if one.reason), sep="\n")
     record("understanding_speed", _speed(documents))
-    missed = list(shortcomings(counted))
+    missed = [*identity.shortcomings(compared), *tables.shortcomings(counted)]
     for goal in missed:
         print(f"MISSED {goal}", file=sys.stderr)
     sys.exit(bool(missed))

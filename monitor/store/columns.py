@@ -1,5 +1,6 @@
 """How our values are written to columns, the same way in both databases."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -9,6 +10,10 @@ from sqlalchemy import DateTime, Dialect, Enum, Text, TypeDecorator
 SURROGATES = range(0xD800, 0xE000)
 SPARE = 0x10F800
 """The last 2,048 code points there are, assigned to nothing, where lone surrogates are kept."""
+
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
+_REPLACED = re.compile("[\U0010f800-\U0010ffff]")
+"""What is translated either way; texts of megabytes have none of it, and searching is quicker than translating."""
 
 _TO_COLUMN = {code: SPARE + code - SURROGATES.start for code in SURROGATES} | {0: 0x2400}
 _FROM_COLUMN = {SPARE + code - SURROGATES.start: code for code in SURROGATES}
@@ -27,11 +32,11 @@ class AnyText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as the database takes it."""
-        return None if value is None else value.translate(_TO_COLUMN)
+        return value if value is None or not _REFUSED.search(value) else value.translate(_TO_COLUMN)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as it was."""
-        return None if value is None else value.translate(_FROM_COLUMN)
+        return value if value is None or not _REPLACED.search(value) else value.translate(_FROM_COLUMN)
 
 
 class Moment(TypeDecorator[datetime]):

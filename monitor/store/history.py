@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from monitor.store.encoding import decode, disclosures
 from monitor.store.engine import Session
 from monitor.store.fen import from_fen
 from monitor.store.readings import body_of, disclosure_of
-from monitor.store.rows import row_of
 from monitor.store.schema import DocumentRow, FactRow, ReadingRow
 from records.companions import companion_among
 from records.disclosure import Disclosure
@@ -36,6 +36,7 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
             ReadingRow.document_id != except_document,
             col(ReadingRow.superseded_by).is_(None),
         )
+        .options(defer(col(ReadingRow.disclosure)))  # type: ignore[arg-type]  # SQLModel types it as any expression
     ).all()
     facts = _facts(session, [reading.document_id for reading, _ in found])
     newest = {}
@@ -47,22 +48,20 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     )
 
 
-def companion_of(session: Session, document_id: int) -> Disclosure | None:
-    """Return the other file of the publication, where narrative and tables were published as two."""
-    reading = row_of(session, ReadingRow, document_id)
+def companion_of(session: Session, document_id: int, disclosure: Disclosure) -> Disclosure | None:
+    """Return the other file of the publication a document is of, where narrative and tables were published as two."""
     others = session.exec(
         select(ReadingRow.disclosure)
         .where(
-            ReadingRow.body_key == reading.body_key,
-            ReadingRow.kind == reading.kind,
-            ReadingRow.fiscal_year == reading.fiscal_year,
+            ReadingRow.body_key == disclosure.body.key,
+            ReadingRow.kind == disclosure.kind,
+            ReadingRow.fiscal_year == disclosure.fiscal_year,
             ReadingRow.document_id != document_id,
             col(ReadingRow.superseded_by).is_(None),
         )
         .order_by(col(ReadingRow.document_id))
     ).all()
-    own = decode(disclosures(), reading.disclosure)
-    return companion_among(own, (decode(disclosures(), other) for other in others))
+    return companion_among(disclosure, (decode(disclosures(), other) for other in others))
 
 
 def _facts(session: Session, documents: Iterable[int]) -> Mapping[int, Mapping[FactKey, Fact]]:

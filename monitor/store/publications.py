@@ -7,6 +7,7 @@ files. The others are superseded by the newest that is current. Where no file st
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from monitor.store.engine import Session
@@ -50,6 +51,7 @@ def settle_publication(session: Session, publication: Publication, now: datetime
             ReadingRow.scope == publication.scope,
         )
         .order_by(col(ReadingRow.document_id))
+        .options(defer(col(ReadingRow.disclosure)))  # type: ignore[arg-type]  # SQLModel types it as any expression
     ).all()
     current = [version for version, stands in versions if stands] or [version for version, _ in versions[-1:]]
     if not current:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from parsing.words.bare_words import label_of, without_brackets
 
@@ -35,6 +36,7 @@ def bracketed(text: str) -> str:
     return found[1] if found else ""
 
 
+@cache  # documents are written with some thousand characters, over and over
 def _plain(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character)
     becomes_digit = any(each.isdigit() for each in plain) and not character.isdecimal()
