@@ -17,7 +17,7 @@ from records.evidence import Evidence
 _FILE = "sections.toml"
 _LONGEST_HEADING = 45
 _SHORTEST_TEXT = 40
-"""On a page with a contents list, a heading with less text below it is an entry of the list."""
+"""On a page with a contents list, a heading with less text below it is an entry of the list, until text begins."""
 _NO_HEADING_END = tuple("。;,、?!")
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|％)")
 _CHINESE = "一二三四五六七八九十"
@@ -155,20 +155,33 @@ class _Outline:
 
 
 def _without_contents(passages: Sequence[Passage], words: HeadingWords) -> tuple[Passage, ...]:
-    """Leave out the entries of a contents list: headings without text on its page, or that come again with text."""
+    """Leave out the entries of a contents list: headings without text on its page, or that come again with text.
+
+    Before the first real text of the page, a few words below a heading are the end of its entry.
+    """
     contents_pages = {
         paragraph.place.page
         for passage in passages
         for paragraph in (*passage.paragraphs, *([passage.heading] if passage.heading else []))
         if folded(paragraph.text) in words.contents and paragraph.place.page is not None
     }
+    text_begun = {
+        passage.heading.place.page: index
+        for index, passage in reversed(list(enumerate(passages)))
+        if passage.heading and _length(passage) >= _SHORTEST_TEXT
+    }
     kept = []
     later: set[str] = set()
-    for passage in reversed(passages):
+    for index, passage in reversed(list(enumerate(passages))):
         title = folded(passage.title)
-        listed = passage.heading is not None and passage.heading.place.page in contents_pages
-        shortest = _SHORTEST_TEXT if listed else 1
-        if sum(len(one.text) for one in passage.paragraphs) >= shortest or not (listed or title in later):
+        page = passage.heading.place.page if passage.heading else None
+        listed = page in contents_pages
+        shortest = _SHORTEST_TEXT if listed and index < text_begun.get(page, len(passages)) else 1
+        if _length(passage) >= shortest or not (listed or title in later):
             kept.append(passage)
         later.add(title)
     return tuple(reversed(kept))
+
+
+def _length(passage: Passage) -> int:
+    return sum(len(paragraph.text) for paragraph in passage.paragraphs)

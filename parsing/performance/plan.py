@@ -12,6 +12,7 @@ from records.performance import PlanStep
 _MONTH = re.compile(r"(\d{1,2})月(?:底|末)?")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 _LAST_MONTH = 12
+_WHOLE = 100
 
 
 def plan_of(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[PlanStep, ...], bool]:
@@ -19,13 +20,22 @@ def plan_of(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[PlanStep, ...], b
 
     A figure belongs to the month above it in the same position, or to the one right before it in its row. Where a
     figure stands under no month, or the plan does not reach December, a column was lost on the way here and the other
-    figures may have slipped too: then no step has a figure.
+    figures may have slipped too: then no step has a figure. Nor has one where the plan skips a month and never comes to
+    the whole: figures that lost their column end like that, each drawn under the next month.
     """
     plan = _Plan()
     for row in rows:
         plan.take(row)
-    doubtful = plan.slipped or (bool(plan.months) and _LAST_MONTH not in plan.months)
-    return tuple(_step(month, "" if doubtful else plan.months[month]) for month in sorted(plan.months)), doubtful
+    steps = tuple(_step(month, plan.months[month]) for month in sorted(plan.months))
+    doubtful = plan.slipped or (bool(plan.months) and _LAST_MONTH not in plan.months) or _skips_and_falls_short(steps)
+    return tuple(_step(step.month, "") for step in steps) if doubtful else steps, doubtful
+
+
+def _skips_and_falls_short(steps: Sequence[PlanStep]) -> bool:
+    """Return whether a month between two figures has none, and the last figure is below 100 %."""
+    printed = [index for index, step in enumerate(steps) if step.percent]
+    last = steps[printed[-1]].percent if printed else None
+    return last is not None and last.value < _WHOLE and printed[-1] - printed[0] >= len(printed)
 
 
 def _step(month: int, text: str) -> PlanStep:

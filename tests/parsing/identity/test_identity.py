@@ -51,8 +51,15 @@ def test_the_cover_names_the_body(cover: tuple[str, ...], name: str) -> None:
     assert named(identity(*cover)) == name
 
 
-def test_without_a_cover_the_lines_above_the_tables_name_the_body() -> None:
-    found = identity("部门预算收支总表", "315秦皇岛市海港区司法局", "预算年度：2023", "单位：万元")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("315秦皇岛市海港区司法局", "预算年度：2023", "单位：万元"),
+        ("315秦皇岛市海港区司法局　　预算年度：2023　　单位：万元",),
+    ],
+)
+def test_without_a_cover_the_lines_above_the_tables_name_the_body(lines: tuple[str, ...]) -> None:
+    found = identity("部门预算收支总表", *lines)
 
     assert found.body
     assert (found.body.name, found.body.code) == ("秦皇岛市海港区司法局", "315")

@@ -64,6 +64,28 @@ def test_headings_on_the_page_of_the_contents_list_are_its_entries() -> None:
     assert section.pages == (3,)
 
 
+def test_a_short_section_below_real_text_is_kept_where_the_contents_list_has_no_page_of_its_own() -> None:
+    lines = printed_lines(
+        *(
+            "目  录",
+            "一、法治政府",
+            "二、基层治理",
+            "三、司法铁军",
+            "一、法治政府",
+            f"  {'聚焦示范创建，提标提质。' * 4}",
+        ),
+        *("二、基层治理", "  筑牢人民调解“第一道防线”。", "三、司法铁军", "  略。"),
+    )
+
+    found = sections_of(passages_of(lines, load_heading_words()))
+
+    assert [(section.heading, section.text[:4]) for section in found] == [
+        ("一、法治政府", "聚焦示范"),
+        ("二、基层治理", "筑牢人民"),
+        ("三、司法铁军", "略。"),
+    ]
+
+
 def test_the_nine_sections_of_a_published_budget_are_found(corpus: Path) -> None:
     reading = read_file(next((corpus / "seeds").glob("000_*")), Limits())
     lines = (block for page in reading.pages for block in page.blocks if isinstance(block, TextLine))

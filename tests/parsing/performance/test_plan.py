@@ -71,6 +71,7 @@ def test_a_month_and_its_figure_may_stand_over_merged_cells() -> None:
         pytest.param("计划（%）|3月底||6月底||10月底|\n|50%||50%||100%|", id="december is lost"),
         pytest.param("计划（%）|3月底||6月底||10月底|12月底\n||25%||50%||75%", id="figures stand between the months"),
         pytest.param("计划（%）|3月底||6月底||10月底|\n||25%||50%||12 月底 100%", id="month and figure in one cell"),
+        pytest.param("计划（%）|3月底|<|6月底|<|10月底|12月底\n||25%||50%||75%", id="figures slipped below the months"),
         pytest.param("计划（%）|3月底|6月底|12月底\n|前期|50%|100%", id="words instead of a figure"),
     ],
 )
@@ -85,8 +86,11 @@ def test_a_table_without_a_plan_raises_no_doubt() -> None:
     assert plan_of(()) == ((), False)
 
 
-@given(st.lists(st.integers(0, 100) | st.none(), min_size=4, max_size=4))
-def test_aligned_figures_come_back_whatever_months_are_empty(percents: list[int | None]) -> None:
+@given(st.lists(st.integers(0, 99) | st.none(), min_size=3, max_size=3))
+def test_the_figures_of_a_plan_that_comes_to_the_whole_come_back_whatever_months_are_empty(
+    months: list[int | None],
+) -> None:
+    percents = [*months, 100]
     figures = "|".join("" if percent is None else f"{percent}%" for percent in percents)
 
     steps, doubtful = plan_of(
