@@ -5,6 +5,7 @@ from checks.basic_expenditure_tie import basic_expenditure_tie
 from checks.check import Check
 from checks.cross_table_equality import cross_table_equality
 from checks.narrative_amount import narrative_amount
+from checks.part_exceeds_whole import part_exceeds_whole
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
 from checks.sangong_vs_economic import sangong_vs_economic
@@ -25,6 +26,7 @@ ALL: tuple[Check, ...] = (
     sum_section,
     balance_total,
     sangong_sum,
+    part_exceeds_whole,
     cross_table_equality,
     basic_expenditure_tie,
     sangong_vs_economic,
