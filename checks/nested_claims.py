@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from checks.nested import Nested, Quoted, quoted_claim
+from checks.nested import Nested
+from checks.quoted import Quoted, quoted_claim
 from checks.share_phrases import SharePhrases
 from records.amount import Amount
 from records.claim import Claim, Stage

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from checks.nested import Nested, quoted_fact
+from checks.nested import Nested
 from checks.printings import counterparts
+from checks.quoted import quoted_fact
 from records.disclosure import Disclosure
 from records.relations import relations_of
 from records.table import TOTAL_ITEM, Fact, Measure, Row, Side, Table, TableKind

@@ -6,6 +6,7 @@ from checks.check import Check
 from checks.cross_table_equality import cross_table_equality
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
+from checks.prior_document_bridge import prior_document_bridge
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
 from checks.sangong_vs_economic import sangong_vs_economic
@@ -30,6 +31,7 @@ ALL: tuple[Check, ...] = (
     cross_table_equality,
     basic_expenditure_tie,
     sangong_vs_economic,
+    prior_document_bridge,
     narrative_amount,
     yoy_arith,
     yoy_vs_prior_doc,

@@ -39,12 +39,16 @@ class Surroundings:
 
     def prior_year(self, disclosure: Disclosure) -> Snapshot | None:
         """Return last year's disclosure of the same kind and scope, if it is known."""
+        return self.disclosed(disclosure, disclosure.kind, disclosure.fiscal_year - 1)
+
+    def disclosed(self, disclosure: Disclosure, kind: Kind, fiscal_year: int) -> Snapshot | None:
+        """Return what the same body disclosed of a kind and a year in the same scope, if it is known."""
         return next(
             (
                 snapshot
                 for snapshot in self.history
-                if snapshot.fiscal_year == disclosure.fiscal_year - 1
-                and snapshot.kind is disclosure.kind
+                if snapshot.fiscal_year == fiscal_year
+                and snapshot.kind is kind
                 and (snapshot.scope is disclosure.scope or None in (snapshot.scope, disclosure.scope))
             ),
             None,
