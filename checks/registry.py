@@ -3,6 +3,7 @@
 from checks.balance_total import balance_total
 from checks.basic_expenditure_tie import basic_expenditure_tie
 from checks.check import Check
+from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
@@ -33,6 +34,7 @@ ALL: tuple[Check, ...] = (
     sangong_vs_economic,
     prior_document_bridge,
     narrative_amount,
+    completion_rate,
     yoy_arith,
     yoy_vs_prior_doc,
     zero_base_percent,
