@@ -11,6 +11,10 @@ from records.disclosure import Disclosure
 from records.finding import Finding, subject_of
 from records.tolerance import Agreement, agreement, tolerance
 
+_NAMED = 3
+_ADDENDS = 12
+"""How many of many parts a sentence names, and adds up in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nested:
@@ -48,7 +52,7 @@ def excess_finding(disclosure: Disclosure, check: Check, nested: Nested) -> Find
             disclosure, table=nested.table, place=nested.place, item=nested.item, measure=nested.measure
         ),
         severity=check.cases[case],
-        message=f"{_together(nested.parts, together, unit)}，大于其所属的{nested.whole.text}，"
+        message=f"{_together(nested.parts, together, unit)}，大于{nested.whole.text}，"
         f"多 {money(nested.excess, unit)}。",
         evidence=tuple(number.evidence for number in (*nested.parts, nested.whole)),
         expected=nested.whole.amount.yuan,
@@ -57,8 +61,9 @@ def excess_finding(disclosure: Disclosure, check: Check, nested: Nested) -> Find
 
 
 def _together(parts: Sequence[Quoted], total: Decimal, unit: str | None) -> str:
-    listed = "，".join(part.text for part in parts)
+    listed = "，".join(part.text for part in parts[:_NAMED]) + (f"等 {len(parts)} 项" if len(parts) > _NAMED else "")
     if len(parts) == 1:
         return listed
-    addends = "＋".join(money(part.amount, unit, with_unit=False) for part in parts)
+    amounts = [money(part.amount, unit, with_unit=False) for part in parts]
+    addends = "＋".join(amounts[:_ADDENDS]) + ("＋…" if len(amounts) > _ADDENDS else "")
     return f"{listed}，合计 {addends}＝{money(total, unit)}"

@@ -8,6 +8,7 @@ from checks.cross_table_equality import cross_table_equality
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
+from checks.project_sum_vs_table import project_sum_vs_table
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
 from checks.sangong_vs_economic import sangong_vs_economic
@@ -33,6 +34,7 @@ ALL: tuple[Check, ...] = (
     basic_expenditure_tie,
     sangong_vs_economic,
     prior_document_bridge,
+    project_sum_vs_table,
     narrative_amount,
     completion_rate,
     yoy_arith,
