@@ -5,6 +5,7 @@ from checks.basic_expenditure_tie import basic_expenditure_tie
 from checks.check import Check
 from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
+from checks.direction_word import direction_word
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
@@ -36,6 +37,7 @@ ALL: tuple[Check, ...] = (
     prior_document_bridge,
     project_sum_vs_table,
     narrative_amount,
+    direction_word,
     completion_rate,
     yoy_arith,
     yoy_vs_prior_doc,
