@@ -3,6 +3,7 @@
 from checks.balance_total import balance_total
 from checks.basic_expenditure_tie import basic_expenditure_tie
 from checks.check import Check
+from checks.code_name_mismatch import code_name_mismatch
 from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
@@ -30,6 +31,7 @@ ALL: tuple[Check, ...] = (
     sum_section,
     balance_total,
     sangong_sum,
+    code_name_mismatch,
     part_exceeds_whole,
     cross_table_equality,
     basic_expenditure_tie,
