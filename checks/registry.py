@@ -11,6 +11,7 @@ from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_sum_vs_table import project_sum_vs_table
+from checks.same_metric_two_values import same_metric_two_values
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
 from checks.sangong_vs_economic import sangong_vs_economic
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     project_sum_vs_table,
     narrative_amount,
     direction_word,
+    same_metric_two_values,
     completion_rate,
     yoy_arith,
     yoy_vs_prior_doc,
