@@ -7,6 +7,7 @@ from checks.code_name_mismatch import code_name_mismatch
 from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
+from checks.flat_claim import flat_claim
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
@@ -45,6 +46,7 @@ ALL: tuple[Check, ...] = (
     completion_rate,
     yoy_arith,
     yoy_vs_prior_doc,
+    flat_claim,
     zero_base_percent,
     wrong_base_year,
     yoy_large_swing,
