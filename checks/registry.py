@@ -2,6 +2,7 @@
 
 from checks.balance_total import balance_total
 from checks.basic_expenditure_tie import basic_expenditure_tie
+from checks.cell_invalid import cell_invalid
 from checks.check import Check
 from checks.code_name_mismatch import code_name_mismatch
 from checks.completion_rate import completion_rate
@@ -33,6 +34,7 @@ ALL: tuple[Check, ...] = (
     sum_section,
     balance_total,
     sangong_sum,
+    cell_invalid,
     code_name_mismatch,
     part_exceeds_whole,
     cross_table_equality,
