@@ -9,6 +9,7 @@ from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
 from checks.flat_claim import flat_claim
+from checks.function_vs_economic import function_vs_economic
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     cross_table_equality,
     basic_expenditure_tie,
     sangong_vs_economic,
+    function_vs_economic,
     prior_document_bridge,
     project_sum_vs_table,
     narrative_amount,
