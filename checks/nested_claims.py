@@ -3,17 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from checks.nested import Nested
 from checks.quoted import Quoted, quoted_claim
+from checks.said import said_at
 from checks.share_phrases import SharePhrases
 from records.amount import Amount
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Section
-from records.evidence import Evidence
 from records.performance import Project
 from records.property import Purchase
 
@@ -104,18 +103,9 @@ def _said(disclosure: Disclosure, section: Section, patterns: Sequence[str]) -> 
         if len(matches) == 1:
             words, number, unit = matches[0].group(1), *matches[0].groups()[-2:]
             amount = _amount(number.replace(",", ""), unit)
-            said = matches[0].group(0)
-            evidence = _evidence(disclosure, section, said).quoting(said)
+            evidence = said_at(disclosure, section, matches[0].start(), matches[0].end())
             found.append(Quoted(f"文字所称“{words.rstrip('为')}”", amount, unit, evidence))
     return found
-
-
-def _evidence(disclosure: Disclosure, section: Section, said: str) -> Evidence:
-    """Return where it is said: the section knows only where it begins, the claims before it where it has come to."""
-    before = section.text[: section.text.index(said) + len(said)]
-    claims = (claim.evidence for claim in disclosure.claims if claim.evidence.caption == section.heading)
-    pages = [evidence.page for evidence in claims if evidence.text in before and evidence.page is not None]
-    return replace(section.evidence, page=max(pages)) if pages else section.evidence
 
 
 def _amount(number: str, unit: str) -> Amount:

@@ -11,6 +11,7 @@ from checks.direction_word import direction_word
 from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
 from checks.narrative_amount import narrative_amount
+from checks.narrative_internal_sum import narrative_internal_sum
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_sum_vs_table import project_sum_vs_table
@@ -45,6 +46,7 @@ ALL: tuple[Check, ...] = (
     prior_document_bridge,
     project_sum_vs_table,
     narrative_amount,
+    narrative_internal_sum,
     direction_word,
     same_metric_two_values,
     completion_rate,
