@@ -26,6 +26,7 @@ from checks.table_missing import table_missing
 from checks.wrong_base_year import wrong_base_year
 from checks.yoy_arith import yoy_arith
 from checks.yoy_large_swing import yoy_large_swing
+from checks.yoy_reason import yoy_reason
 from checks.yoy_vs_prior_doc import yoy_vs_prior_doc
 from checks.zero_base_percent import zero_base_percent
 
@@ -55,6 +56,7 @@ ALL: tuple[Check, ...] = (
     flat_claim,
     zero_base_percent,
     wrong_base_year,
+    yoy_reason,
     yoy_large_swing,
     sangong_unchanged,
 )
