@@ -12,6 +12,7 @@ from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
 from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
+from checks.narrative_ratio import narrative_ratio
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_sum_vs_table import project_sum_vs_table
@@ -48,6 +49,7 @@ ALL: tuple[Check, ...] = (
     project_sum_vs_table,
     narrative_amount,
     narrative_internal_sum,
+    narrative_ratio,
     direction_word,
     same_metric_two_values,
     completion_rate,
