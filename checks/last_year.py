@@ -43,8 +43,8 @@ class LastYear:
         if not compares_with_last_year(claim, self.disclosure):
             return
         for key in self._keys(claim):
-            beside = self.facts.get(key._replace(measure=Measure.PRIOR))
-            if beside and key.measure is Measure.TOTAL and self._is_same_stage(beside):
+            beside = printed_beside(self.facts, key, self.disclosure.kind)
+            if beside:
                 yield Quoted(f"{beside.evidence.caption}{labelled(beside)}", beside.amount, "万元", beside.evidence)
             fact = self.stored.fact(key) if self.stored else None
             if fact:
@@ -59,13 +59,17 @@ class LastYear:
         if len(slots) == 1 and slots[0] not in self.facts:  # an empty cell: the only place it can stand in is known
             yield slots[0]
 
-    def _is_same_stage(self, fact: Fact) -> bool:
-        return not any(word in fact.evidence.column for word in _OTHER_STAGES.get(self.disclosure.kind, ()))
-
 
 def last_year_of(disclosure: Disclosure, surroundings: Surroundings) -> LastYear:
     """Return what is known of last year's figures of a disclosure."""
     return LastYear(disclosure, facts_by_key(disclosure.tables), surroundings.prior_year(disclosure))
+
+
+def printed_beside(facts: Mapping[FactKey, Fact], key: FactKey, kind: Kind) -> Fact | None:
+    """Return last year's number of the same stage that a table prints in a column beside this year's."""
+    fact = facts.get(key._replace(measure=Measure.PRIOR)) if key.measure is Measure.TOTAL else None
+    other_stage = fact and any(word in fact.evidence.column for word in _OTHER_STAGES.get(kind, ()))
+    return None if other_stage else fact
 
 
 def _same_figure(claim: Claim, other: Claim) -> bool:

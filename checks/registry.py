@@ -17,6 +17,7 @@ from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_sum_vs_table import project_sum_vs_table
 from checks.same_metric_two_values import same_metric_two_values
+from checks.sangong_limit import sangong_limit
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
 from checks.sangong_vs_economic import sangong_vs_economic
@@ -60,5 +61,6 @@ ALL: tuple[Check, ...] = (
     wrong_base_year,
     yoy_reason,
     yoy_large_swing,
+    sangong_limit,
     sangong_unchanged,
 )
