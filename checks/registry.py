@@ -16,6 +16,7 @@ from checks.narrative_ratio import narrative_ratio
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_sum_vs_table import project_sum_vs_table
+from checks.purpose_mismatch import purpose_mismatch
 from checks.same_metric_two_values import same_metric_two_values
 from checks.sangong_limit import sangong_limit
 from checks.sangong_sum import sangong_sum
@@ -54,6 +55,7 @@ ALL: tuple[Check, ...] = (
     direction_word,
     same_metric_two_values,
     completion_rate,
+    purpose_mismatch,
     yoy_arith,
     yoy_vs_prior_doc,
     flat_claim,
