@@ -10,6 +10,7 @@ from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
 from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
+from checks.leftover_year import leftover_year
 from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
 from checks.narrative_ratio import narrative_ratio
@@ -26,6 +27,7 @@ from checks.sum_hierarchy import sum_hierarchy
 from checks.sum_row_split import sum_row_split
 from checks.sum_section import sum_section
 from checks.table_missing import table_missing
+from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
 from checks.yoy_arith import yoy_arith
 from checks.yoy_large_swing import yoy_large_swing
@@ -47,6 +49,7 @@ ALL: tuple[Check, ...] = (
     basic_expenditure_tie,
     sangong_vs_economic,
     function_vs_economic,
+    unit_vs_department,
     prior_document_bridge,
     project_sum_vs_table,
     narrative_amount,
@@ -65,4 +68,5 @@ ALL: tuple[Check, ...] = (
     yoy_large_swing,
     sangong_limit,
     sangong_unchanged,
+    leftover_year,
 )

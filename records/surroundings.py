@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from records.body import Body, Scope
 from records.disclosure import Disclosure, Kind
 from records.table import Fact, FactKey, facts_by_key
+from records.units import is_unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,10 @@ def snapshot_of(disclosure: Disclosure) -> Snapshot:
 
 def surroundings_among(disclosure: Disclosure, others: Iterable[Disclosure]) -> Surroundings:
     """Return what a disclosure may be compared with among others that were read in the same call."""
-    own = (snapshot_of(one) for one in others if one is not disclosure and one.body.key == disclosure.body.key)
-    return Surroundings(history=tuple(snapshot for snapshot in own if snapshot.facts))
+    others = [one for one in others if one is not disclosure]
+    own = (snapshot_of(one) for one in others if one.body.key == disclosure.body.key)
+    related = (snapshot_of(one) for one in others if is_unit_of(one, disclosure) or is_unit_of(disclosure, one))
+    return Surroundings(
+        history=tuple(snapshot for snapshot in own if snapshot.facts),
+        related=tuple(snapshot for snapshot in related if snapshot.facts),
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from sqlalchemy import ColumnElement, and_
 from sqlmodel import col, select
 
 from monitor.store.encoding import decode, disclosures
@@ -10,11 +11,18 @@ from monitor.store.fen import from_fen
 from monitor.store.readings import body_of, disclosure_of
 from monitor.store.rows import row_of
 from monitor.store.schema import DocumentRow, FactRow, ReadingRow
+from records.body import Scope
 from records.companions import companion_among
 from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.surroundings import Snapshot, Surroundings
 from records.table import Fact, FactKey
+from records.units import in_one_region, unit_keys
+
+Facts = Mapping[int, Mapping[FactKey, Fact]]
+"""The numbers of each document."""
+NamedReading = tuple[ReadingRow, str]
+"""A reading with the name of its file."""
 
 
 def surroundings_of(session: Session, document_id: int) -> Surroundings:
@@ -28,23 +36,43 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
     where its file is gone from the share. Evidence of stored numbers has no bounding box.
     """
+    own = _readings(session, col(ReadingRow.body_key) == disclosure.body.key, except_document)
+    related = _related(session, disclosure, except_document)
+    facts = _facts(session, {reading.document_id for reading, _ in (*own, *related)})
+    return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
+
+
+def _related(session: Session, disclosure: Disclosure, except_document: int | None) -> list[NamedReading]:
+    """Return the readings of a department's units, or of a unit's department where both have one name."""
+    if disclosure.scope is None:
+        return []
+    of_unit = disclosure.scope is Scope.UNIT
+    wanted = and_(
+        col(ReadingRow.body_key).in_([disclosure.body.key] if of_unit else unit_keys(disclosure)),
+        col(ReadingRow.fiscal_year) == disclosure.fiscal_year,
+        col(ReadingRow.kind) == disclosure.kind,
+        col(ReadingRow.scope) == (Scope.DEPARTMENT if of_unit else Scope.UNIT),
+    )
+    found = _readings(session, wanted, except_document)
+    return [(reading, name) for reading, name in found if in_one_region(body_of(reading), disclosure.body)]
+
+
+def _readings(session: Session, wanted: ColumnElement[bool], except_document: int | None) -> list[NamedReading]:
+    """Return the current readings that are wanted, the drafts first, then in the order they arrived."""
     found = session.exec(
         select(ReadingRow, DocumentRow.name)
         .join(DocumentRow, col(DocumentRow.id) == col(ReadingRow.document_id))
-        .where(
-            ReadingRow.body_key == disclosure.body.key,
-            ReadingRow.document_id != except_document,
-            col(ReadingRow.superseded_by).is_(None),
-        )
+        .where(wanted, ReadingRow.document_id != except_document, col(ReadingRow.superseded_by).is_(None))
     ).all()
-    facts = _facts(session, [reading.document_id for reading, _ in found])
+    return sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id))
+
+
+def _newest(readings: Iterable[NamedReading], facts: Facts) -> tuple[Snapshot, ...]:
     newest = {}
-    for reading, name in sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id)):
+    for reading, name in readings:
         if facts[reading.document_id]:
-            newest[reading.kind, reading.fiscal_year, reading.scope] = reading, name
-    return Surroundings(
-        history=tuple(_snapshot(reading, name, facts[reading.document_id]) for reading, name in newest.values())
-    )
+            newest[reading.body_key, reading.kind, reading.fiscal_year, reading.scope] = reading, name
+    return tuple(_snapshot(reading, name, facts[reading.document_id]) for reading, name in newest.values())
 
 
 def companion_of(session: Session, document_id: int) -> Disclosure | None:
@@ -65,7 +93,7 @@ def companion_of(session: Session, document_id: int) -> Disclosure | None:
     return companion_among(own, (decode(disclosures(), other) for other in others))
 
 
-def _facts(session: Session, documents: Iterable[int]) -> Mapping[int, Mapping[FactKey, Fact]]:
+def _facts(session: Session, documents: Iterable[int]) -> Facts:
     facts: dict[int, dict[FactKey, Fact]] = {document: {} for document in documents}
     for row in session.exec(select(FactRow).where(col(FactRow.document_id).in_(list(facts))).order_by(col(FactRow.id))):
         facts[row.document_id][FactKey(row.table_kind, row.item, row.measure)] = _fact(row)

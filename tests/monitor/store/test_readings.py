@@ -213,3 +213,29 @@ def test_last_years_numbers_are_those_of_its_tables_though_its_narrative_came_la
     document = publish(store, "2023.pdf", a_budget(2023), at=2)
 
     assert totals_before(store, document) == {2022: Decimal("263912300")}
+
+
+def test_the_units_of_a_department_are_found_by_the_names_it_lists(store: Store) -> None:
+    prison = Body("石家庄市第二强制隔离戒毒所")
+    listed = Section("三、单位构成", 1, "包括：石家庄市第二强制隔离戒毒所。", (2,), Evidence(page=2))
+    department = replace(a_budget(2023), sections=(listed,))
+    unit = replace(a_budget(2023, "90.00", body=prison), scope=Scope.UNIT)
+    for path, disclosure in [
+        ("unit.pdf", unit),
+        ("unit-2022.pdf", replace(unit, fiscal_year=2022)),
+        ("other.pdf", replace(unit, body=OTHER_BODY)),
+        ("own.pdf", replace(a_budget(2023, "80.00"), scope=Scope.UNIT)),
+    ]:
+        publish(store, path, disclosure)
+    document = publish(store, "department.pdf", department)
+    with store.read() as session:
+        related = surroundings_of(session, document).related
+    assert sorted(snapshot.source for snapshot in related) == ["own.pdf", "unit.pdf"]
+
+
+def test_a_unit_knows_the_department_that_has_its_name(store: Store) -> None:
+    publish(store, "department.pdf", a_budget(2023))
+    document = publish(store, "unit.pdf", replace(a_budget(2023, "80.00"), scope=Scope.UNIT))
+    with store.read() as session:
+        (department,) = surroundings_of(session, document).related
+    assert department.source == "department.pdf"
