@@ -1,12 +1,15 @@
 # make run    set up and start the service on embedded defaults
 # make test   set up and run everything CI runs
 # make lock   resolve the dependencies anew (only when pyproject.toml changed)
+#
+# These measure on the published documents in $BUDGETWATCH_CORPUS, and keep the figures in bench/results.json:
+# make bench-truth      which of the known defects are found, and what fires where all is well
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format generate lock clean
+.PHONY: run test format generate lock clean bench-truth
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/budgetwatch run
@@ -36,6 +39,9 @@ lock: $(VENV)/dev.stamp
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 		--no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --build-deps-for editable --extra dev \
 		--constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+bench-truth: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.truth
 
 clean:
 	rm -rf $(VENV)
