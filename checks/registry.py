@@ -22,6 +22,7 @@ from checks.same_metric_two_values import same_metric_two_values
 from checks.sangong_limit import sangong_limit
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
+from checks.sangong_vehicle import sangong_vehicle
 from checks.sangong_vs_economic import sangong_vs_economic
 from checks.sum_hierarchy import sum_hierarchy
 from checks.sum_row_split import sum_row_split
@@ -67,6 +68,7 @@ ALL: tuple[Check, ...] = (
     yoy_reason,
     yoy_large_swing,
     sangong_limit,
+    sangong_vehicle,
     sangong_unchanged,
     leftover_year,
 )
