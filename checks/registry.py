@@ -16,6 +16,7 @@ from checks.narrative_internal_sum import narrative_internal_sum
 from checks.narrative_ratio import narrative_ratio
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
+from checks.project_list_narrative import project_list_narrative
 from checks.project_sum_vs_table import project_sum_vs_table
 from checks.purpose_mismatch import purpose_mismatch
 from checks.same_metric_two_values import same_metric_two_values
@@ -58,6 +59,7 @@ ALL: tuple[Check, ...] = (
     narrative_ratio,
     direction_word,
     same_metric_two_values,
+    project_list_narrative,
     completion_rate,
     purpose_mismatch,
     yoy_arith,
