@@ -29,6 +29,7 @@ from checks.sum_hierarchy import sum_hierarchy
 from checks.sum_row_split import sum_row_split
 from checks.sum_section import sum_section
 from checks.table_missing import table_missing
+from checks.template_residue import template_residue
 from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
 from checks.yoy_arith import yoy_arith
@@ -73,4 +74,5 @@ ALL: tuple[Check, ...] = (
     sangong_vehicle,
     sangong_unchanged,
     leftover_year,
+    template_residue,
 )
