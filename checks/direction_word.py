@@ -2,7 +2,7 @@
 
 ## 检查什么
 文字写“决算数大于（小于、等于）预算数”时，与同一节文字或表中的决算数、预算数比较；写“比上年增加（减少）”而同一句话又印出上年数时，
-与两个数的大小比较。数字与方向词一致的，再看所写原因：写“减少”而原因只说“经费增加”（或反过来）的，报警告。
+与两个数的大小比较；写“增加”而增加额比本年数还大的，上年数就成了负数。数字与方向词一致的，再看所写原因：写“减少”而原因只说“经费增加”（或反过来）的，报警告。
 
 ## 为什么重要
 方向写反，读者得到的结论正好相反；原因与方向相反，说明原因是照抄的，变动并未得到解释。
@@ -57,8 +57,12 @@ def direction_word(disclosure: Disclosure, surroundings: Surroundings, options: 
     tested = 0
     for claim in disclosure.claims:
         against = [*_budgets(claim, disclosure), *_last_year(claim)]
-        found = _against_figures(disclosure, claim, against) or _against_reason(disclosure, claim, words)
-        tested += bool(against or (claim.reason and claim.direction))
+        found = (
+            _against_figures(disclosure, claim, against)
+            or _against_change(disclosure, claim)
+            or _against_reason(disclosure, claim, words)
+        )
+        tested += bool(against or (claim.direction and (claim.change or claim.reason)))
         if found:
             yield found
     if not tested:
@@ -112,6 +116,19 @@ def _verdict(direction: Direction | None, amount: Amount | None, other: Amount) 
         return "no-movement"
     rises = difference > 0
     return None if within or rises is (direction is Direction.INCREASE) else "contrary"
+
+
+def _against_change(disclosure: Disclosure, claim: Claim) -> Finding | None:
+    """Return the finding that something has grown by more than it is: last year it was less than nothing."""
+    if claim.direction is not Direction.INCREASE or claim.amount is None or claim.change is None or claim.prior:
+        return None
+    if claim.change.yuan - claim.amount.yuan <= tolerance([claim.amount.quantum, claim.change.quantum]):
+        return None
+    message = (
+        f"“{claim.name}”本年 {money(claim.amount)}，文中写“增加”{money(claim.change)}{place(claim.evidence)}，"
+        "增加额大于本年数，上年数成为负数。"
+    )
+    return _finding(disclosure, claim, "contrary", message, None)
 
 
 def _against_reason(disclosure: Disclosure, claim: Claim, words: DirectionWords) -> Finding | None:

@@ -45,7 +45,7 @@ class Options(CheckOptions):
     """How far a share may be off."""
 
     minimum_points: Decimal = Field(
-        Decimal("0.05"), ge=0, description="Shares off by less than this many percentage points are never reported."
+        Decimal("0.02"), ge=0, description="Shares off by less than this many percentage points are never reported."
     )
 
 

@@ -41,7 +41,7 @@ _ONE_MEANING = frozenset(
     }
 )
 """Subjects of which a text has no more than one amount a year, stage and source."""
-_ONE_MEANING_A_SECTION = frozenset({"basic", "personnel", "public", "project", "function-class"})
+_ONE_MEANING_A_SECTION = frozenset({"basic", "personnel", "public", "project"})
 _WHOLE_PATH = 3
 _YUAN_IN_WAN = 10_000
 _STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}

@@ -115,6 +115,17 @@ def test_standing_still_against_last_year_is_left_to_its_own_check() -> None:
         moved("110.60", "114.00", Direction.FLAT)
 
 
+def test_nothing_can_have_grown_by_more_than_it_is() -> None:
+    def grown(amount: str, change: str) -> list[Finding]:
+        return findings(a_claim("vehicle", amount=amount, change=change, year=2024, direction=Direction.INCREASE))
+
+    (finding,) = grown("0.00", "18.18")
+    assert finding.case == "contrary"
+    assert "增加额大于本年数" in finding.message
+    assert not grown("18.18", "18.18")
+    assert not grown("18.18", "18.19")
+
+
 def test_a_reason_that_says_the_opposite_is_found() -> None:
     (finding,) = explained(Direction.DECREASE, "宣传事务一般行政管理事务经费增加")
     assert finding.case == "reason"

@@ -48,8 +48,8 @@ def test_shares_that_are_right_rounded_or_cut_off_pass() -> None:
 
 def test_a_share_exactly_at_the_smallest_reported_distance_passes() -> None:
     named = "expenditure-year"
-    assert not findings(whole("10000.00"), share("basic", "9000.00", "90.05", named))
-    assert findings(whole("10000.00"), share("basic", "9000.00", "90.06", named))
+    assert not findings(whole("10000.00"), share("basic", "9000.00", "90.02", named))
+    assert findings(whole("10000.00"), share("basic", "9000.00", "90.03", named))
 
 
 def test_a_share_of_a_whole_that_the_text_names_needs_no_neighbour() -> None:
