@@ -32,6 +32,7 @@ from checks.table_missing import table_missing
 from checks.template_residue import template_residue
 from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
+from checks.yoy_absent import yoy_absent
 from checks.yoy_arith import yoy_arith
 from checks.yoy_large_swing import yoy_large_swing
 from checks.yoy_reason import yoy_reason
@@ -69,6 +70,7 @@ ALL: tuple[Check, ...] = (
     zero_base_percent,
     wrong_base_year,
     yoy_reason,
+    yoy_absent,
     yoy_large_swing,
     sangong_limit,
     sangong_vehicle,
