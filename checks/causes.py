@@ -1,0 +1,131 @@
+"""Finds which finding follows from which: one wrong number breaks every relation it stands in.
+
+A check sees the consequences among its own findings; here they are sought across checks. Nothing is left out: a finding
+that follows from another is told under it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from records.evidence import Evidence
+from records.finding import CheckRun, Finding, Mode
+
+ROUNDING = "rounding"
+"""The case of findings that rounding may explain: they explain nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding with what it may be the cause of."""
+
+    finding: Finding
+    mode: Mode
+
+    @property
+    def cells(self) -> tuple[Evidence, ...]:
+        """The printed numbers of tables it rests on."""
+        return tuple(one for one in self.finding.evidence if _is_cell(one))
+
+    @property
+    def size(self) -> Decimal:
+        """By how much its numbers disagree; zero where it has none."""
+        return abs(self.finding.difference or Decimal(0))
+
+
+@dataclass(slots=True)
+class _Causes:
+    """What was found so far to follow from what, by fingerprint."""
+
+    of: dict[str, str] = field(default_factory=dict)
+
+    def root(self, fingerprint: str) -> str:
+        """Return the first cause; a circle ends where it began."""
+        seen = {fingerprint}
+        while (cause := self.of.get(fingerprint)) and cause not in seen:
+            seen.add(cause)
+            fingerprint = cause
+        return fingerprint
+
+
+def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
+    """Return the runs with every finding that follows from one of another check naming it as its cause."""
+    found = [_Found(finding, run.mode) for run in runs for finding in run.findings if finding.case != ROUNDING]
+    causes = _Causes({one.finding.fingerprint: one.finding.caused_by for one in found if one.finding.caused_by})
+    own = frozenset(causes.of)
+    _follow_one(sorted(found, key=lambda one: one.finding.severity.rank), causes)
+    _follow_several(found, causes)
+    added = {fingerprint: causes.root(fingerprint) for fingerprint in causes.of if fingerprint not in own}
+    return tuple(replace(run, findings=tuple(_caused(finding, added) for finding in run.findings)) for run in runs)
+
+
+def _caused(finding: Finding, causes: Mapping[str, str]) -> Finding:
+    cause = causes.get(finding.fingerprint)
+    return replace(finding, caused_by=cause) if cause else finding
+
+
+def _follow_one(found: Sequence[_Found], causes: _Causes) -> None:
+    """Note for each finding the first one, at least as severe, whose error explains it."""
+    by_place: dict[Evidence, list[_Found]] = defaultdict(list)
+    for one in found:
+        fingerprint = one.finding.fingerprint
+        if fingerprint not in causes.of:
+            earlier = (other for place in one.finding.evidence for other in by_place[place])
+            cause = next((other for other in earlier if _may_cause(other, one) and _explains(other, one)), None)
+            if cause:
+                causes.of[fingerprint] = cause.finding.fingerprint
+        for place in dict.fromkeys(one.finding.evidence):
+            by_place[place].append(one)
+
+
+def _may_cause(cause: _Found, one: _Found) -> bool:
+    """Say whether whoever is told of the one is told of its cause too."""
+    return cause.mode is Mode.ON or one.mode is not Mode.ON
+
+
+def _explains(cause: _Found, one: _Found) -> bool:
+    """Say whether the same wrong number explains both.
+
+    In a table it is off by as much in one sum as in the other. In a sentence it is the amount that both speak of, or
+    one that a table contradicts: then whatever else the sentence says of the subject was reckoned from it.
+    """
+    if cause.size and cause.size == one.size and set(cause.cells) & set(one.cells):
+        return True
+    said = [place for place in cause.finding.evidence if not _is_cell(place) and place in one.finding.evidence]
+    if not said:
+        return False
+    if cause.size and one.size and _amounts(cause.finding) & _amounts(one.finding):
+        return True
+    contradicted = said[0] == cause.finding.evidence[0] and bool(cause.cells)
+    return contradicted and _about(cause.finding) == _about(one.finding)
+
+
+def _follow_several(found: Sequence[_Found], causes: _Causes) -> None:
+    """Note the sums that several wrong numbers broke together: their errors add up to the sum's."""
+    roots = [one for one in found if one.finding.fingerprint not in causes.of]
+    for one in roots:
+        parts = [
+            other for other in roots if other is not one and _may_cause(other, one) and _within(other, one, causes)
+        ]
+        if len(parts) > 1 and sum(part.size for part in parts) == one.size:
+            causes.of[one.finding.fingerprint] = parts[0].finding.fingerprint
+
+
+def _within(part: _Found, one: _Found, causes: _Causes) -> bool:
+    """Say whether a finding is a smaller error in a number that the other adds up."""
+    smaller = 0 < part.size < one.size and part.finding.severity.rank <= one.finding.severity.rank
+    return smaller and part.finding.fingerprint not in causes.of and bool(set(part.cells) & set(one.cells))
+
+
+def _is_cell(place: Evidence) -> bool:
+    return bool(place.row or place.column or place.cell)
+
+
+def _amounts(finding: Finding) -> set[Decimal]:
+    """Return the amounts of money a finding sets against one another; zero says nothing of which number is meant."""
+    return {one for one in (finding.expected, finding.actual) if one} if finding.unit == "元" else set()
+
+
+def _about(finding: Finding) -> tuple[str, str]:
+    return finding.subject.item, finding.subject.place
