@@ -20,6 +20,7 @@ from checks.project_list_narrative import project_list_narrative
 from checks.project_sum_vs_table import project_sum_vs_table
 from checks.purpose_mismatch import purpose_mismatch
 from checks.same_metric_two_values import same_metric_two_values
+from checks.sangong_detail import sangong_detail
 from checks.sangong_limit import sangong_limit
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
@@ -74,6 +75,7 @@ ALL: tuple[Check, ...] = (
     yoy_large_swing,
     sangong_limit,
     sangong_vehicle,
+    sangong_detail,
     sangong_unchanged,
     leftover_year,
     template_residue,

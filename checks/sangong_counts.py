@@ -3,18 +3,19 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
+from itertools import takewhile
 
 from checks.running_text import folded
 from checks.said import said_at
 from checks.wording import place
 from records.disclosure import Disclosure
 from records.evidence import Evidence
-from records.table import Measure, TableKind
 
 FILE = "sangong_counts.toml"
+_NUMBER = re.compile(r"\d[\d,]*")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?")
 
 
@@ -37,7 +38,7 @@ class CountPhrases:
     name: str
     unit: str
     rows: tuple[str, ...]
-    """The beginnings of their row labels in 三公 tables."""
+    """What their row labels contain in tables."""
     context: re.Pattern[str]
     """What the sentence or its heading must contain."""
     phrases: tuple[re.Pattern[str], ...]
@@ -70,14 +71,25 @@ def counts_of(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Mappin
 
 
 def _in_tables(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Iterator[Count]:
-    for table in disclosure.of_kind(TableKind.SANGONG):
-        for row in table.rows:
-            fact = row.fact(Measure.TOTAL)
-            if fact is None or not fact.evidence.text.strip().isdigit():
-                continue
-            for one in phrases:
-                if any(folded(row.label).startswith(label) for label in one.rows):
-                    yield Count(one.counts, one.name, int(fact.evidence.text), one.unit, fact.evidence)
+    """Yield the counts that any table gives in a row: some forms have a table of their own for them."""
+    for table in disclosure.tables:
+        for cells in table.grid:
+            for index, label in enumerate(map(folded, cells)):
+                one = next((one for one in phrases if any(row in label for row in one.rows)), None)
+                number = _number_behind(cells[index + 1 :]) if one else None
+                if one and number is not None:
+                    evidence = replace(table.evidence, row=cells[index], text=number)
+                    yield Count(one.counts, one.name, int(number.replace(",", "")), one.unit, evidence)
+
+
+def _number_behind(cells: Sequence[str]) -> str | None:
+    """Return the last number before the next words: the column of 行次 may stand between."""
+    numbers = [cell.strip() for cell in takewhile(_is_no_word, cells) if _NUMBER.fullmatch(cell.strip())]
+    return numbers[-1] if numbers else None
+
+
+def _is_no_word(cell: str) -> bool:
+    return not cell.strip() or not any(character.isalpha() for character in cell)
 
 
 def _in_sections(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Iterator[Count]:

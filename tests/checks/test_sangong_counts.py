@@ -5,8 +5,8 @@ import pytest
 from checks.sangong_counts import Counts, counts_of, load_count_phrases
 from records.disclosure import Section
 from records.evidence import Evidence
-from records.table import Measure, TableKind
-from tests.builders.disclosures import a_disclosure, a_row, a_table
+from records.table import TableKind
+from tests.builders.disclosures import a_disclosure, a_table
 
 
 def counted(text: str, heading: str = "财政拨款“三公”经费情况") -> dict[Counts, list[int]]:
@@ -29,6 +29,7 @@ def counted(text: str, heading: str = "财政拨款“三公”经费情况") ->
         ("全年因公出国（境）累计11人次；", Counts.PERSONS_ABROAD, 11),
         ("公务接待10批次、1,152人次，没有外宾接待支出。", Counts.RECEPTIONS, 10),
         ("公务接待10批次、1,152人次，没有外宾接待支出。", Counts.GUESTS, 1152),
+        ("共接待国内来访团组12个、来访人员88人次。", Counts.RECEPTIONS, 12),
         ("国内公务接待批次为134次，共计接待1,290人次。", Counts.GUESTS, 1290),
     ],
 )
@@ -44,7 +45,14 @@ def test_visitors_that_are_no_official_reception_are_not_counted() -> None:
     assert not counted("全年接待群众来访500批次、1,000人次。", heading="一、主要职责")
 
 
-def test_the_rows_of_the_table_count_too() -> None:
-    table = a_table(TableKind.SANGONG, [a_row("国内公务接待批次（个）", {Measure.TOTAL: "8"})])
-    (one,) = counts_of(a_disclosure(tables=[table]), load_count_phrases())[Counts.RECEPTIONS]
-    assert one.text == "国内公务接待批次 8 批次（第 3 页）"
+def test_the_rows_of_any_table_count_and_the_column_of_line_numbers_does_not() -> None:
+    grid = (
+        ("项目", "行次", "统计数"),
+        ("5.国内公务接待批次（个）", "15", "8"),
+        ("6.国内公务接待人次（人）", "16", "1,290"),
+    )
+    table = replace(a_table(TableKind.OTHER, []), grid=grid)
+    counts = counts_of(a_disclosure(tables=[table]), load_count_phrases())
+    (receptions,), (guests,) = counts[Counts.RECEPTIONS], counts[Counts.GUESTS]
+    assert receptions.text == "国内公务接待批次 8 批次（第 3 页）"
+    assert guests.number == 1290
