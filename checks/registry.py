@@ -24,6 +24,7 @@ from checks.sangong_detail import sangong_detail
 from checks.sangong_limit import sangong_limit
 from checks.sangong_sum import sangong_sum
 from checks.sangong_unchanged import sangong_unchanged
+from checks.sangong_unit_cost import sangong_unit_cost
 from checks.sangong_vehicle import sangong_vehicle
 from checks.sangong_vs_economic import sangong_vs_economic
 from checks.sum_hierarchy import sum_hierarchy
@@ -76,6 +77,7 @@ ALL: tuple[Check, ...] = (
     sangong_limit,
     sangong_vehicle,
     sangong_detail,
+    sangong_unit_cost,
     sangong_unchanged,
     leftover_year,
     template_residue,

@@ -37,8 +37,8 @@ class CountPhrases:
     counts: Counts
     name: str
     unit: str
-    rows: tuple[str, ...]
-    """What their row labels contain in tables."""
+    rows: tuple[re.Pattern[str], ...]
+    """Their row labels in tables."""
     context: re.Pattern[str]
     """What the sentence or its heading must contain."""
     phrases: tuple[re.Pattern[str], ...]
@@ -75,7 +75,7 @@ def _in_tables(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Itera
     for table in disclosure.tables:
         for cells in table.grid:
             for index, label in enumerate(map(folded, cells)):
-                one = next((one for one in phrases if any(row in label for row in one.rows)), None)
+                one = next((one for one in phrases if any(row.search(label) for row in one.rows)), None)
                 number = _number_behind(cells[index + 1 :]) if one else None
                 if one and number is not None:
                     evidence = replace(table.evidence, row=cells[index], text=number)
@@ -127,8 +127,8 @@ def _bind(table: Mapping[str, object]) -> CountPhrases:
     if any("n" not in phrase.groupindex for phrase in phrases):
         raise ValueError(f"{FILE}: count {key}: every phrase needs a group n")
     (context_pattern,) = _patterns({"key": key, "context": [context]}, "context")
-    rows = tuple(str(row) for row in _list(table, "rows"))
-    return CountPhrases(Counts(str(key)), name, unit, rows, context_pattern, phrases, _patterns(table, "none"))
+    rows, none = _patterns(table, "rows"), _patterns(table, "none")
+    return CountPhrases(Counts(str(key)), name, unit, rows, context_pattern, phrases, none)
 
 
 def _patterns(table: Mapping[str, object], field: str) -> tuple[re.Pattern[str], ...]:

@@ -29,6 +29,8 @@ def counted(text: str, heading: str = "财政拨款“三公”经费情况") ->
         ("全年因公出国（境）累计11人次；", Counts.PERSONS_ABROAD, 11),
         ("公务接待10批次、1,152人次，没有外宾接待支出。", Counts.RECEPTIONS, 10),
         ("公务接待10批次、1,152人次，没有外宾接待支出。", Counts.GUESTS, 1152),
+        ("国内公务接待12批次、88人次。接待外宾0批次、0人次。", Counts.GUESTS, 88),
+        ("国内公务接待批次为520个，接待人次为4200人。", Counts.GUESTS, 4200),
         ("共接待国内来访团组12个、来访人员88人次。", Counts.RECEPTIONS, 12),
         ("国内公务接待批次为134次，共计接待1,290人次。", Counts.GUESTS, 1290),
     ],
