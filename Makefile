@@ -4,12 +4,13 @@
 #
 # These measure on the published documents in $BUDGETWATCH_CORPUS, and keep the figures in bench/results.json:
 # make bench-truth      which of the known defects are found, and what fires where all is well
+# make bench-detect     how many misprints put into clean documents are found
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format generate lock clean bench-truth
+.PHONY: run test format generate lock clean bench-truth bench-detect
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/budgetwatch run
@@ -42,6 +43,9 @@ lock: $(VENV)/dev.stamp
 
 bench-truth: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.truth
+
+bench-detect: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.detect
 
 clean:
 	rm -rf $(VENV)
