@@ -10,6 +10,7 @@ from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
 from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
+from checks.identity_defect import identity_defect
 from checks.leftover_year import leftover_year
 from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
@@ -79,6 +80,7 @@ ALL: tuple[Check, ...] = (
     sangong_detail,
     sangong_unit_cost,
     sangong_unchanged,
+    identity_defect,
     leftover_year,
     template_residue,
 )
