@@ -4,6 +4,7 @@ A check sees the consequences among its own findings; here they are sought acros
 that follows from another is told under it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,8 @@ from decimal import Decimal
 from records.evidence import Evidence
 from records.finding import CheckRun, Finding, Mode
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_UNITS = (Decimal(1), Decimal(1000), Decimal(10_000), Decimal(100_000_000))
 ROUNDING = "rounding"
 """The case of findings that rounding may explain: they explain nothing else."""
 
@@ -24,14 +27,13 @@ class _Found:
     mode: Mode
 
     @property
-    def cells(self) -> tuple[Evidence, ...]:
-        """The printed numbers of tables it rests on."""
-        return tuple(one for one in self.finding.evidence if _is_cell(one))
-
-    @property
-    def size(self) -> Decimal:
-        """By how much its numbers disagree; zero where it has none."""
-        return abs(self.finding.difference or Decimal(0))
+    def errors(self) -> dict[Evidence, Decimal]:
+        """The printed numbers of tables it rests on, each with the error in it that would explain the finding."""
+        difference = self.finding.difference
+        if not difference:
+            return {}
+        cells = (place for place in self.finding.evidence if _is_cell(place))
+        return {cell: difference if _prints(cell, self.finding.actual) else -difference for cell in cells}
 
 
 @dataclass(slots=True)
@@ -90,14 +92,14 @@ def _explains(cause: _Found, one: _Found) -> bool:
     In a table it is off by as much in one sum as in the other. In a sentence it is the amount that both speak of, or
     one that a table contradicts: then whatever else the sentence says of the subject was reckoned from it.
     """
-    if cause.size and cause.size == one.size and set(cause.cells) & set(one.cells):
+    if cause.errors.items() & one.errors.items():
         return True
     said = [place for place in cause.finding.evidence if not _is_cell(place) and place in one.finding.evidence]
     if not said:
         return False
-    if cause.size and one.size and _amounts(cause.finding) & _amounts(one.finding):
+    if _amounts(cause.finding) & _amounts(one.finding):
         return True
-    contradicted = said[0] == cause.finding.evidence[0] and bool(cause.cells)
+    contradicted = said[0] == cause.finding.evidence[0] and any(map(_is_cell, cause.finding.evidence))
     return contradicted and _about(cause.finding) == _about(one.finding)
 
 
@@ -105,26 +107,37 @@ def _follow_several(found: Sequence[_Found], causes: _Causes) -> None:
     """Note the sums that several wrong numbers broke together: their errors add up to the sum's."""
     roots = [one for one in found if one.finding.fingerprint not in causes.of]
     for one in roots:
-        parts = [
-            other for other in roots if other is not one and _may_cause(other, one) and _within(other, one, causes)
-        ]
-        if len(parts) > 1 and sum(part.size for part in parts) == one.size:
+        needed = one.errors
+        parts = [other for other in roots if _is_part(other, one) and other.finding.fingerprint not in causes.of]
+        shared = {cell: error for part in parts for cell, error in part.errors.items() if cell in needed}
+        if len(parts) > 1 and len(shared) == len(parts) and {sum(shared.values())} == {needed[cell] for cell in shared}:
             causes.of[one.finding.fingerprint] = parts[0].finding.fingerprint
 
 
-def _within(part: _Found, one: _Found, causes: _Causes) -> bool:
+def _is_part(part: _Found, one: _Found) -> bool:
     """Say whether a finding is a smaller error in a number that the other adds up."""
-    smaller = 0 < part.size < one.size and part.finding.severity.rank <= one.finding.severity.rank
-    return smaller and part.finding.fingerprint not in causes.of and bool(set(part.cells) & set(one.cells))
+    errors = one.errors
+    smaller = (abs(error) < abs(errors[cell]) for cell, error in part.errors.items() if cell in errors)
+    return _may_cause(part, one) and part.finding.severity.rank <= one.finding.severity.rank and any(smaller)
 
 
 def _is_cell(place: Evidence) -> bool:
     return bool(place.row or place.column or place.cell)
 
 
+def _prints(cell: Evidence, amount: Decimal | None) -> bool:
+    """Say whether a cell is where an amount is printed, in whatever unit."""
+    printed = cell.text.replace(",", "").strip()
+    if amount is None or not _NUMBER.fullmatch(printed):
+        return False
+    return any(Decimal(printed) * unit == amount for unit in _UNITS)
+
+
 def _amounts(finding: Finding) -> set[Decimal]:
-    """Return the amounts of money a finding sets against one another; zero says nothing of which number is meant."""
-    return {one for one in (finding.expected, finding.actual) if one} if finding.unit == "元" else set()
+    """Return the amounts of money a finding says differ; zero says nothing of which number is meant."""
+    if finding.unit != "元" or not finding.difference:
+        return set()
+    return {one for one in (finding.expected, finding.actual) if one}
 
 
 def _about(finding: Finding) -> tuple[str, str]:

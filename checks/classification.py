@@ -5,6 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "classification.toml"
@@ -51,6 +52,7 @@ def plain(name: str) -> str:
     return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name))
 
 
+@cache
 def load_classification() -> Classification:
     """Return the names in checks/knowledge. Raises ValueError, naming the entry, if one is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

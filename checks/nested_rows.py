@@ -7,6 +7,7 @@ from checks.nested import Nested
 from checks.printings import counterparts
 from checks.quoted import quoted_fact
 from records.disclosure import Disclosure
+from records.relation import Rule
 from records.relations import relations_of
 from records.table import TOTAL_ITEM, Fact, Measure, Row, Side, Table, TableKind
 
@@ -23,6 +24,8 @@ _SHARES = (
 )
 """Tables whose every number is part of the same number of another: one source of the money, or one purpose."""
 _COLUMNS = (Measure.TOTAL, Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL, Measure.PUBLIC)
+_EXACT = (Rule.SECTION, Rule.BALANCE, Rule.SANGONG)
+"""The sums down a column, of which these rows may be parts."""
 _SANGONG_ITEMS = ("abroad", "vehicle", "reception")
 
 
@@ -39,7 +42,7 @@ def nested_in_tables(disclosure: Disclosure) -> Iterator[Nested]:
 
 def _of_which(table: Table) -> Iterator[Nested]:
     """Yield the 其中 rows with the row they stand under, and the 三公 items with their sum."""
-    summed = {relation.whole for relation in relations_of(table)}
+    summed = {relation.whole for relation in relations_of(table, *_EXACT)}
     wholes: dict[Side | None, Row] = {}
     for row in table.rows:
         if not row.of_which:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "share_phrases.toml"
@@ -19,6 +20,7 @@ class SharePhrases:
     parts: tuple[str, ...]
 
 
+@cache
 def load_share_phrases() -> tuple[SharePhrases, ...]:
     """Return the phrases of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

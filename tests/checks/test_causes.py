@@ -69,6 +69,12 @@ def test_errors_of_one_size_in_different_cells_stay_apart() -> None:
     assert causes(a_finding("SUM001", "10", CELL), a_finding("SUM002", "10", OTHER_CELL))["SUM002"] is None
 
 
+def test_a_number_that_is_too_great_in_one_sum_and_too_small_in_another_is_not_to_blame() -> None:
+    as_whole = a_finding("SUM001", "51456500", CELL, expected="51456490")
+    as_part = a_finding("SUM002", "125285600", SUM_CELL, CELL, expected="125285590")
+    assert causes(as_whole, as_part)["SUM002"] is None
+
+
 def test_a_finding_follows_only_from_one_at_least_as_severe() -> None:
     warning = a_finding("TAB004", "10", CELL, severity=Severity.WARNING)
     assert causes(warning, a_finding("TXT001", "10", CELL)) == {"TAB004": "TXT001", "TXT001": None}
