@@ -8,6 +8,7 @@ from checks.code_name_mismatch import code_name_mismatch
 from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
+from checks.empty_table_unexplained import empty_table_unexplained
 from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
 from checks.identity_defect import identity_defect
@@ -44,6 +45,7 @@ from checks.zero_base_percent import zero_base_percent
 
 ALL: tuple[Check, ...] = (
     table_missing,
+    empty_table_unexplained,
     sum_hierarchy,
     sum_row_split,
     sum_section,
