@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
-from checks.prose import Part, Passage, passages_of
+from checks.prose import Part, Passage, owner_of, passages_of
 from checks.running_text import folded
 from checks.wording import place
 from records.body import Scope, key_of
@@ -47,8 +47,6 @@ _SENTENCE = re.compile(
     rf"(?:^|[。;\n]){_NAME}{_FORM}(?:部门|单位)?20\d\d年度?(?:部门|单位)?(?:收入支出总计|收支总|收支预算总|收入支出预算总|收入支出决算总)"
 )
 _OTHER_KIND = {Kind.BUDGET: "决算", Kind.FINAL_ACCOUNTS: "预算"}
-_CODE = re.compile(r"^\d+[\s_]*")
-_OWN_OFFICE = re.compile(r"\(?(?:本级|机关|本部)\)?$")
 
 
 class Options(CheckOptions):
@@ -126,7 +124,7 @@ def _other_units(disclosure: Disclosure, own: set[str]) -> Iterator[Finding]:
         return
     told = set()
     for project in disclosure.projects:
-        name = _OWN_OFFICE.sub("", _CODE.sub("", key_of(project.body)))
+        name = owner_of(project)
         if name and name not in told and not any(is_short_for(name, one) or is_short_for(one, name) for one in own):
             told.add(name)
             message = (

@@ -1,17 +1,21 @@
 """Everything a disclosure says in words, stretch by stretch, with the place where it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from checks.said import said_at
 from checks.wording import place
+from records.body import key_of
 from records.disclosure import Disclosure, Section
 from records.evidence import Evidence
 from records.performance import Project
 
 _SENTENCE_ENDS = "。；;\n"
 _LONGEST_QUOTATION = 60
+_CODE = re.compile(r"^\d+[\s_]*")
+_OWN_OFFICE = re.compile(r"\(?(?:本级|机关|本部)\)?$")
 
 
 class Part(StrEnum):
@@ -84,6 +88,11 @@ def passages_of(disclosure: Disclosure) -> Iterator[Passage]:
             yield Passage(Part.NOTE, table.note, table.evidence)
     for project in disclosure.projects:
         yield from _of_project(project)
+
+
+def owner_of(project: Project) -> str:
+    """Return the key of the body a project belongs to, its code and 本级 left out; empty where none is printed."""
+    return _OWN_OFFICE.sub("", _CODE.sub("", key_of(project.body)))
 
 
 def _of_project(project: Project) -> Iterator[Passage]:

@@ -12,6 +12,7 @@ from checks.empty_table_unexplained import empty_table_unexplained
 from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
 from checks.identity_defect import identity_defect
+from checks.leftover_region import leftover_region
 from checks.leftover_year import leftover_year
 from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
@@ -84,5 +85,6 @@ ALL: tuple[Check, ...] = (
     sangong_unchanged,
     identity_defect,
     leftover_year,
+    leftover_region,
     template_residue,
 )

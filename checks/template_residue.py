@@ -18,16 +18,13 @@
 部门预决算公开模板的填写要求（未核原文）。
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from checks.check import CheckOptions, Skipped, check
-from checks.prose import Part, Passage, passages_of
+from checks.prose import Part, passages_of
+from checks.prose_search import Wording, listed, sentences_with
 from checks.residue_words import load_residue_words
 from records.disclosure import Disclosure
-from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 
@@ -37,15 +34,8 @@ _NOT_DONE = {
     "instruction": "没有删去的填写说明",
     "blank": "没有填数或原因的空句",
 }
-_MOST_SHOWN = 3
 _RUNNING = frozenset({Part.TEXT, Part.NOTE, Part.GOAL})
 """Where whole sentences stand: a heading may well speak of 增加（减少）."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    passage: Passage
-    span: tuple[int, int]
 
 
 @check(
@@ -71,42 +61,18 @@ def template_residue(disclosure: Disclosure, surroundings: Surroundings, options
     if not passages:
         raise Skipped("no text was read")
     for case, (pattern, parts) in patterns.items():
-        places = list(_places(passages, pattern, parts))
-        if places:
-            yield _finding(disclosure, case, places)
+        wordings = list(sentences_with(passages, pattern, parts))
+        if wordings:
+            yield _finding(disclosure, case, wordings)
 
 
-def _places(passages: Sequence[Passage], pattern: re.Pattern[str], parts: frozenset[Part]) -> Iterator[_Place]:
-    """Yield the sentences in which a pattern stands; texts are compared without differences of width."""
-    for passage in passages:
-        sentences = set()
-        for match in pattern.finditer(_narrow(passage.text)) if passage.part in parts else ():
-            sentence = passage.sentence(*match.span())
-            if sentence not in sentences:
-                yield _Place(passage, match.span())
-            sentences.add(sentence)
-
-
-def _narrow(text: str) -> str:
-    """Return the text without differences of width, character by character, so that places stay the same."""
-    folded = (unicodedata.normalize("NFKC", character) for character in text)
-    return "".join(one if len(one) == 1 else character for one, character in zip(folded, text, strict=True))
-
-
-def _finding(disclosure: Disclosure, case: str, places: list[_Place]) -> Finding:
-    evidence = [one.passage.at(disclosure, *one.passage.quotation(*one.span)) for one in places]
-    quoted = list(dict.fromkeys(_quoted(one, where) for one, where in zip(places, evidence, strict=True)))
-    shown = "；".join(quoted[:_MOST_SHOWN]) + ("；等" if len(quoted) > _MOST_SHOWN else "")
+def _finding(disclosure: Disclosure, case: str, wordings: list[Wording]) -> Finding:
+    shown, evidence = listed(disclosure, wordings)
     return Finding(
         code=template_residue.code,
         case=case,
         subject=subject_of(disclosure, item=case),
         severity=template_residue.cases[case],
-        message=f"文中有 {len(places)} 处{_NOT_DONE[case]}：{shown}。",
-        evidence=tuple(dict.fromkeys(evidence)),
+        message=f"文中有 {len(wordings)} 处{_NOT_DONE[case]}：{shown}。",
+        evidence=evidence,
     )
-
-
-def _quoted(one: _Place, where: Evidence) -> str:
-    begin, end = one.passage.quotation(*one.span)
-    return f"“{''.join(one.passage.text[begin:end].split())}”，{one.passage.where(where)}"
