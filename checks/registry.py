@@ -34,6 +34,7 @@ from checks.sum_hierarchy import sum_hierarchy
 from checks.sum_row_split import sum_row_split
 from checks.sum_section import sum_section
 from checks.table_missing import table_missing
+from checks.table_row_missing import table_row_missing
 from checks.template_residue import template_residue
 from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
@@ -46,6 +47,7 @@ from checks.zero_base_percent import zero_base_percent
 
 ALL: tuple[Check, ...] = (
     table_missing,
+    table_row_missing,
     empty_table_unexplained,
     sum_hierarchy,
     sum_row_split,
