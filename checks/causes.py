@@ -18,6 +18,10 @@ _UNITS = (Decimal(1), Decimal(1000), Decimal(10_000), Decimal(100_000_000))
 ROUNDING = "rounding"
 """The case of findings that rounding may explain: they explain nothing else."""
 
+MAGNITUDE = "magnitude"
+"""The case of findings that say a unit is wrong: numbers that a table and something else print differ by its factor."""
+_ABOUT_EQUAL = Decimal("0.01")
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -56,6 +60,7 @@ def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
     found = [_Found(finding, run.mode) for run in runs for finding in run.findings if finding.case != ROUNDING]
     causes = _Causes({one.finding.fingerprint: one.finding.caused_by for one in found if one.finding.caused_by})
     own = frozenset(causes.of)
+    _follow_units(found, causes)
     _follow_one(sorted(found, key=lambda one: one.finding.severity.rank), causes)
     _follow_several(found, causes)
     added = {fingerprint: causes.root(fingerprint) for fingerprint in causes.of if fingerprint not in own}
@@ -65,6 +70,30 @@ def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
 def _caused(finding: Finding, causes: Mapping[str, str]) -> Finding:
     cause = causes.get(finding.fingerprint)
     return replace(finding, caused_by=cause) if cause else finding
+
+
+def _follow_units(found: Sequence[_Found], causes: _Causes) -> None:
+    """Note what follows from a wrong unit: numbers of the same place that differ by its factor."""
+    units = [one for one in found if one.finding.case == MAGNITUDE]
+    for one in found:
+        cause = next((unit for unit in units if one is not unit and _wrong_unit_explains(unit, one)), None)
+        if cause:
+            causes.of[one.finding.fingerprint] = cause.finding.fingerprint
+
+
+def _wrong_unit_explains(unit: _Found, one: _Found) -> bool:
+    factor, other = _ratio(unit.finding), _ratio(one.finding)
+    alike = factor is not None and other is not None and abs(other / factor - 1) < _ABOUT_EQUAL
+    places = {(place.document, place.caption) for place in unit.finding.evidence}
+    return alike and _may_cause(unit, one) and any((at.document, at.caption) in places for at in one.finding.evidence)
+
+
+def _ratio(finding: Finding) -> Decimal | None:
+    """Return how many times larger the larger of the two amounts is."""
+    if finding.unit != "元" or not finding.expected or not finding.actual:
+        return None
+    smaller, larger = sorted(map(abs, (finding.expected, finding.actual)))
+    return larger / smaller
 
 
 def _follow_one(found: Sequence[_Found], causes: _Causes) -> None:

@@ -36,6 +36,7 @@ from checks.sum_section import sum_section
 from checks.table_missing import table_missing
 from checks.table_row_missing import table_row_missing
 from checks.template_residue import template_residue
+from checks.unit_conflict import unit_conflict
 from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
 from checks.yoy_absent import yoy_absent
@@ -88,5 +89,6 @@ ALL: tuple[Check, ...] = (
     identity_defect,
     leftover_year,
     leftover_region,
+    unit_conflict,
     template_residue,
 )

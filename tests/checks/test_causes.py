@@ -130,3 +130,10 @@ def test_a_part_that_exceeds_a_contradicted_amount_follows_from_the_contradictio
     runs = run_checks(disclosure, Surroundings(), settings)
     excess, contradiction = (run.findings[0] for run in runs)
     assert (contradiction.code, excess.caused_by) == ("TXT001", contradiction.fingerprint)
+
+
+def test_a_wrong_unit_is_the_cause_of_what_differs_by_its_factor_and_of_nothing_else() -> None:
+    unit = a_finding("IDF004", "125285600", SENTENCE, SUM_CELL, expected="12528.56", case="magnitude")
+    follows = a_finding("TAB001", "51456500", CELL, expected="5145.65", item="20406")
+    other = a_finding("SUM001", "5145.65", CELL, expected="5144.65", item="20407")
+    assert causes(unit, follows, other) == {"IDF004": None, "TAB001": "IDF004", "SUM001": None}
