@@ -5,12 +5,14 @@
 # These measure on the published documents in $BUDGETWATCH_CORPUS, and keep the figures in bench/results.json:
 # make bench-truth      which of the known defects are found, and what fires where all is well
 # make bench-detect     how many misprints put into clean documents are found
+# make bench-precision  draws findings to be judged on the page, and writes docs/precision.md with the verdicts
+# make bench-checks     what the checks cost beside reading, and whether a full store makes it more
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format generate lock clean bench-truth bench-detect
+.PHONY: run test format generate lock clean bench-truth bench-detect bench-precision bench-checks
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/budgetwatch run
@@ -46,6 +48,12 @@ bench-truth: $(VENV)/dev.stamp
 
 bench-detect: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.detect
+
+bench-precision: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.precision
+
+bench-checks: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.checks_speed
 
 clean:
 	rm -rf $(VENV)
