@@ -17,6 +17,7 @@ from checks.leftover_year import leftover_year
 from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
 from checks.narrative_ratio import narrative_ratio
+from checks.paragraph_duplicate import paragraph_duplicate
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_list_narrative import project_list_narrative
@@ -90,5 +91,6 @@ ALL: tuple[Check, ...] = (
     leftover_year,
     leftover_region,
     unit_conflict,
+    paragraph_duplicate,
     template_residue,
 )
