@@ -31,6 +31,7 @@ from checks.sangong_unchanged import sangong_unchanged
 from checks.sangong_unit_cost import sangong_unit_cost
 from checks.sangong_vehicle import sangong_vehicle
 from checks.sangong_vs_economic import sangong_vs_economic
+from checks.section_missing import section_missing
 from checks.sum_hierarchy import sum_hierarchy
 from checks.sum_row_split import sum_row_split
 from checks.sum_section import sum_section
@@ -51,6 +52,7 @@ ALL: tuple[Check, ...] = (
     table_missing,
     table_row_missing,
     empty_table_unexplained,
+    section_missing,
     sum_hierarchy,
     sum_row_split,
     sum_section,
