@@ -16,6 +16,7 @@ from checks.leftover_region import leftover_region
 from checks.leftover_year import leftover_year
 from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
+from checks.narrative_no_figures import narrative_no_figures
 from checks.narrative_ratio import narrative_ratio
 from checks.paragraph_duplicate import paragraph_duplicate
 from checks.part_exceeds_whole import part_exceeds_whole
@@ -53,6 +54,7 @@ ALL: tuple[Check, ...] = (
     table_row_missing,
     empty_table_unexplained,
     section_missing,
+    narrative_no_figures,
     sum_hierarchy,
     sum_row_split,
     sum_section,
