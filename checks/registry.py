@@ -18,6 +18,7 @@ from checks.narrative_amount import narrative_amount
 from checks.narrative_internal_sum import narrative_internal_sum
 from checks.narrative_no_figures import narrative_no_figures
 from checks.narrative_ratio import narrative_ratio
+from checks.obsolete_name import obsolete_name
 from checks.paragraph_duplicate import paragraph_duplicate
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
@@ -96,5 +97,6 @@ ALL: tuple[Check, ...] = (
     leftover_region,
     unit_conflict,
     paragraph_duplicate,
+    obsolete_name,
     template_residue,
 )
