@@ -9,6 +9,7 @@ from checks.completion_rate import completion_rate
 from checks.cross_table_equality import cross_table_equality
 from checks.direction_word import direction_word
 from checks.empty_table_unexplained import empty_table_unexplained
+from checks.extraction_garbage import extraction_garbage
 from checks.flat_claim import flat_claim
 from checks.function_vs_economic import function_vs_economic
 from checks.identity_defect import identity_defect
@@ -40,6 +41,7 @@ from checks.sum_section import sum_section
 from checks.table_missing import table_missing
 from checks.table_row_missing import table_row_missing
 from checks.template_residue import template_residue
+from checks.text_defect import text_defect
 from checks.unit_conflict import unit_conflict
 from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
@@ -96,7 +98,9 @@ ALL: tuple[Check, ...] = (
     leftover_year,
     leftover_region,
     unit_conflict,
+    text_defect,
     paragraph_duplicate,
+    extraction_garbage,
     obsolete_name,
     template_residue,
 )
