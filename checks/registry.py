@@ -26,6 +26,7 @@ from checks.prior_document_bridge import prior_document_bridge
 from checks.project_list_narrative import project_list_narrative
 from checks.project_sum_vs_table import project_sum_vs_table
 from checks.purpose_mismatch import purpose_mismatch
+from checks.revision_amount import revision_amount
 from checks.same_metric_two_values import same_metric_two_values
 from checks.sangong_detail import sangong_detail
 from checks.sangong_limit import sangong_limit
@@ -103,4 +104,5 @@ ALL: tuple[Check, ...] = (
     extraction_garbage,
     obsolete_name,
     template_residue,
+    revision_amount,
 )

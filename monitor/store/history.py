@@ -1,6 +1,7 @@
 """What a disclosure may be compared with, from the numbers that are stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import col, select
@@ -15,7 +16,7 @@ from records.body import Scope
 from records.companions import companion_among
 from records.disclosure import Disclosure
 from records.evidence import Evidence
-from records.surroundings import Snapshot, Surroundings
+from records.surroundings import Snapshot, Surroundings, versions_of
 from records.table import Fact, FactKey
 from records.units import in_one_region, unit_keys
 
@@ -26,8 +27,10 @@ NamedReading = tuple[ReadingRow, str]
 
 
 def surroundings_of(session: Session, document_id: int) -> Surroundings:
-    """Return the surroundings of a stored disclosure."""
-    return surroundings_for(session, disclosure_of(session, document_id), except_document=document_id)
+    """Return the surroundings of a stored disclosure, with what it was published in the place of."""
+    disclosure = disclosure_of(session, document_id)
+    surroundings = surroundings_for(session, disclosure, except_document=document_id)
+    return replace(surroundings, versions=versions_of(disclosure, _replaced(session, document_id)))
 
 
 def surroundings_for(session: Session, disclosure: Disclosure, *, except_document: int | None = None) -> Surroundings:
@@ -40,6 +43,28 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     related = _related(session, disclosure, except_document)
     facts = _facts(session, {reading.document_id for reading, _ in (*own, *related)})
     return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
+
+
+def _replaced(session: Session, document_id: int) -> Iterator[Disclosure]:
+    """Yield the last disclosures that a document replaced, in the order they arrived.
+
+    Only what the same reader read: another may have read the same page otherwise. A publication is two files at most.
+    """
+    reading = row_of(session, ReadingRow, document_id)
+    rows = session.exec(
+        select(ReadingRow.disclosure)
+        .where(
+            ReadingRow.body_key == reading.body_key,
+            ReadingRow.kind == reading.kind,
+            ReadingRow.fiscal_year == reading.fiscal_year,
+            ReadingRow.reader_version == reading.reader_version,
+            ReadingRow.document_id < document_id,
+            col(ReadingRow.superseded_by).is_not(None),
+        )
+        .order_by(col(ReadingRow.document_id).desc())
+        .limit(2)
+    ).all()
+    yield from (decode(disclosures(), stored) for stored in reversed(rows))
 
 
 def _related(session: Session, disclosure: Disclosure, except_document: int | None) -> list[NamedReading]:

@@ -166,6 +166,27 @@ def test_department_and_unit_are_separate_publications(store: Store) -> None:
     }
 
 
+def test_what_a_document_replaced_surrounds_it_where_the_same_reader_read_both(store: Store) -> None:
+    first = a_budget(2023, "100")
+    publish(store, "2023.pdf", first)
+    second = publish(store, "2023.pdf", a_budget(2023, "200"), "second", at=1)
+    with store.read() as session:
+        assert surroundings_of(session, second).versions == (first,)
+    with store.write() as session:
+        record_reading(session, second, a_budget(2023, "200"), "r2", minutes(2))
+    with store.read() as session:
+        assert surroundings_of(session, second).versions == ()
+
+
+def test_a_draft_a_narrative_and_what_still_stands_are_no_versions(store: Store) -> None:
+    narrative = Section("一、总体情况", 1, "收支总表如下", (1,), Evidence(page=1))
+    publish(store, "2023.pdf", replace(a_budget(2023, "100"), draft=True))
+    publish(store, "2023说明.pdf", replace(a_disclosure(2023), sections=(narrative,)))
+    document = publish(store, "2023.pdf", a_budget(2023, "200"), "second", at=1)
+    with store.read() as session:
+        assert surroundings_of(session, document).versions == ()
+
+
 def test_a_replaced_version_is_not_checked_any_more(store: Store) -> None:
     first = publish(store, "2023.pdf", a_budget(2023), "第一版")
     second = publish(store, "2023.pdf", a_budget(2023), "第二版", at=1)
