@@ -27,6 +27,7 @@ from checks.project_list_narrative import project_list_narrative
 from checks.project_sum_vs_table import project_sum_vs_table
 from checks.purpose_mismatch import purpose_mismatch
 from checks.revision_amount import revision_amount
+from checks.revision_content import revision_content
 from checks.same_metric_two_values import same_metric_two_values
 from checks.sangong_detail import sangong_detail
 from checks.sangong_limit import sangong_limit
@@ -105,4 +106,5 @@ ALL: tuple[Check, ...] = (
     obsolete_name,
     template_residue,
     revision_amount,
+    revision_content,
 )
