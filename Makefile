@@ -2,12 +2,19 @@
 # make test   set up and run everything CI runs
 # make chaos  read every hostile file of the corpus in $BUDGETWATCH_CORPUS, and print how each ended
 # make lock   resolve the dependencies anew (only when pyproject.toml changed)
+#
+# These measure on the published documents in $BUDGETWATCH_CORPUS, and keep the figures in bench/results.json:
+# make bench-truth      which of the known defects are found, and what fires where all is well
+# make bench-detect     how many misprints put into clean documents are found
+# make bench-precision  draws findings to be judged on the page, and writes docs/precision.md with the verdicts
+# make bench-checks     what the checks cost beside reading, and whether a full store makes it more
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test chaos format generate lock clean bench-understanding
+.PHONY: run test chaos format generate lock clean
+.PHONY: bench-understanding bench-truth bench-detect bench-precision bench-checks
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/budgetwatch run
@@ -44,6 +51,18 @@ lock: $(VENV)/dev.stamp
 # How well the published documents are understood; BUDGETWATCH_CORPUS names their folder. Fails where a goal is missed.
 bench-understanding: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.understanding
+
+bench-truth: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.truth
+
+bench-detect: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.detect
+
+bench-precision: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.precision
+
+bench-checks: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.checks_speed
 
 clean:
 	rm -rf $(VENV)

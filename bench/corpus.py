@@ -2,9 +2,18 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from checks.registry import ALL
+from checks.settings import default_settings
+from monitor.examination import Examined, check_all, read_all
+from monitor.reader_process import ReaderProcess
+from monitor.recogniser import recogniser
+from monitor.settings import ReaderSettings, Settings
+
 VARIABLE = "BUDGETWATCH_CORPUS"
+WORKERS = 2
 
 
 def corpus_folder() -> Path:
@@ -29,3 +38,15 @@ def pdf_files() -> tuple[Path, ...]:
     folder = corpus_folder()
     found = (folder / part for part in ("real", "typeset"))
     return tuple(path for part in found for path in sorted(part.rglob("*.pdf")))
+
+
+def read_documents(files: Iterable[Path]) -> tuple[Examined, ...]:
+    """Read the files as the command line does."""
+    settings = Settings(reader=ReaderSettings(workers=WORKERS))
+    with ReaderProcess(settings.reader) as reader, recogniser(settings) as recognising:
+        return read_all(files, reader, recognising)
+
+
+def check_documents(files: Iterable[Path]) -> tuple[Examined, ...]:
+    """Read and check the files with the settings that are shipped; they are each other's history."""
+    return check_all(read_documents(files), default_settings(ALL))

@@ -4,6 +4,7 @@ import itertools
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -58,10 +59,8 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 def _read(path: Path) -> float:
     """Read a file and return the memory of the process afterwards."""
-    try:
+    with suppress(UnreadableDocument):  # every page is a picture
         read_pdf(path.read_bytes(), Limits())
-    except UnreadableDocument:  # every page is a picture
-        pass
     return _megabytes("VmRSS")
 
 

@@ -1,7 +1,7 @@
 """Measures what a whole document takes, beside what plain pdfplumber takes for its tables alone, in one run.
 
-Whole is: read, understood, checked against the other documents of the run, stored. Both go through the files in turn, so
-that whatever else the machine does falls on both.
+Whole is: read, understood, checked against the other documents of the run, stored. Both go through the files in turn,
+so that whatever else the machine does falls on both.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from checks.settings import CheckSettings, default_settings
 from monitor.checking import checked
 from monitor.store.engine import Store, open_store
 from monitor.store.findings import Versions, record_checks
-from monitor.store.history import companion_of, surroundings_for
+from monitor.store.history import companion_of, surroundings_of
 from monitor.store.ledger import Listed, mark_received, record_sighting
 from monitor.store.readings import record_reading
 from parsing.knowledge_files import Knowledge, load_knowledge
@@ -70,7 +70,7 @@ def _whole(name: str, content: bytes, store: Store, knowledge: Knowledge, settin
         document = mark_received(session, file_id, digest, kept=digest, now=NOON).document_id
         record_reading(session, document, disclosure, "1", NOON)
     with store.write() as session:
-        around = surroundings_for(session, disclosure, except_document=document)
+        around = surroundings_of(session, document, disclosure)
         outcome = checked(disclosure, companion_of(session, document, disclosure), around, settings)
         record_checks(session, document, outcome.runs, outcome.headline, Versions("1", "1"), NOON)
     return True

@@ -50,9 +50,7 @@ def _tested(disclosure: Disclosure, rule: Rule) -> Iterator[_Tested]:
     """Number what has the same subject in the order printed, so that mending one leaves the others' identity alone."""
     seen: Counter[Subject] = Counter()
     for table in disclosure.tables:
-        for relation in relations_of(table):
-            if relation.rule is not rule:
-                continue
+        for relation in relations_of(table, rule):
             whole = relation.whole
             measure = f"{whole.measure}:{relation.name}" if relation.name else str(whole.measure)
             subject = subject_of(disclosure, table=table.kind, place=table.place, item=whole.item, measure=measure)

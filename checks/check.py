@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from records.disclosure import Disclosure
-from records.finding import Finding, Severity
+from records.finding import Finding, Mode, Severity
 from records.surroundings import Surroundings
 
 
@@ -48,6 +48,8 @@ class Check:
     options: type[CheckOptions]
     page: str
     """The docstring of its file: title, then what it checks, why, an example, when not applicable, the source."""
+    mode: Mode = Mode.ON
+    """How it runs unless the config says otherwise: SHADOW while its precision is low."""
 
     @property
     def title(self) -> str:
@@ -56,12 +58,18 @@ class Check:
 
 
 def check(
-    code: str, name: str, *, cases: Mapping[str, Severity], options: type[CheckOptions] = CheckOptions
+    code: str,
+    name: str,
+    *,
+    cases: Mapping[str, Severity],
+    options: type[CheckOptions] = CheckOptions,
+    mode: Mode = Mode.ON,
 ) -> Callable[[CheckFunction], Check]:
     """Make a function into a check; its page is the docstring of the module it stands in."""
 
     def bind(function: CheckFunction) -> Check:
         module = inspect.getmodule(function)
-        return Check(code, name, MappingProxyType(dict(cases)), function, options, (module and module.__doc__) or "")
+        page = (module and module.__doc__) or ""
+        return Check(code, name, MappingProxyType(dict(cases)), function, options, page, mode)
 
     return bind

@@ -40,8 +40,9 @@ def page_of(check: Check) -> str:
     """Return the page of one check: what its docstring says, its cases and its options."""
     body = check.page.strip().partition("\n")[2].strip()
     cases = "\n".join(f"| {case} | {_SEVERITY_NAMES[severity]} |" for case, severity in check.cases.items())
+    trial = "试运行：只记录，不通报。\n\n" if check.mode is Mode.SHADOW else ""
     return (
-        f"# {check.code} {check.title}\n\n`{check.name}`\n\n{body}\n\n"
+        f"# {check.code} {check.title}\n\n`{check.name}`\n\n{trial}{body}\n\n"
         f"## 情形\n\n| 情形 | 级别 |\n|---|---|\n{cases}\n\n"
         f"## 参数\n\n{_options_table(check)}\n"
     )
@@ -70,7 +71,7 @@ def _example_table(check: Check) -> str:
     cases = ", ".join(f"{case} = {_toml(severity)}" for case, severity in check.cases.items())
     lines = [
         f"[checks.{check.code}]  # {check.name} {check.title}",
-        f"mode = {_toml(Mode.ON)}",
+        f"mode = {_toml(check.mode)}",
         f"severity = {{ {cases} }}",
     ]
     for name, value in _defaults(check).items():

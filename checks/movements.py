@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from checks.last_year import printed_beside
 from checks.slots import SLOTS
 from checks.stated import compares_with_last_year, signed_change, stated_prior
 from records.amount import Amount
@@ -37,14 +38,17 @@ _WHOLES = {
 
 def movement_of(disclosure: Disclosure, surroundings: Surroundings, item: str) -> Movement:
     """Return how the total, the 三公 or one of its items moved; what is not known stays None."""
-    key, fact = _printed(facts_by_key(table for table in disclosure.tables if not table.quality.doubtful), item)
+    facts = facts_by_key(table for table in disclosure.tables if not table.quality.doubtful)
+    key, fact = _printed(facts, item)
     claims = _comparing_claims(disclosure, item)
     current = fact.amount if fact else next((claim.amount for claim in claims if claim.amount), None)
     if current is None:
         return Movement(_NAMES[item], item)
     claim = next((one for one in claims if stated_prior(one) and _same_figure(one, current)), None)
     stored = _stored(surroundings, disclosure, key, item)
-    prior = stored.amount if stored else (stated_prior(claim) if claim else None)
+    beside = printed_beside(facts, key, disclosure.kind) if key else None
+    earlier = stored or beside
+    prior = earlier.amount if earlier else (stated_prior(claim) if claim else None)
     return _judged(
         Movement(
             _NAMES[item],
@@ -53,7 +57,7 @@ def movement_of(disclosure: Disclosure, surroundings: Surroundings, item: str) -
             prior,
             (PriorFrom.STORED if stored else PriorFrom.STATED) if prior else None,
             signed_change(claim) if claim else None,
-            evidence=tuple(one.evidence for one in (fact, claim, stored) if one),
+            evidence=tuple(one.evidence for one in (fact, claim, earlier) if one),
         )
     )
 

@@ -17,7 +17,7 @@
 党政机关厉行节约反对浪费的有关规定（未核原文）。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import Field
@@ -25,6 +25,7 @@ from pydantic import Field
 from checks.check import CheckOptions, Skipped, check
 from checks.movements import sangong_items, sangong_movement
 from checks.wording import wan
+from records.amount import Amount
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
 from records.headline import Movement
@@ -76,9 +77,13 @@ def _finding(disclosure: Disclosure, case: str, whole: Movement, same: Sequence[
         severity=sangong_unchanged.cases[case],
         message=message,
         evidence=evidence,
-        expected=whole.prior.yuan if whole.prior else None,
-        actual=whole.current.yuan if whole.current else None,
+        expected=_sum(item.prior for item in same),
+        actual=_sum(item.current for item in same),
     )
+
+
+def _sum(amounts: Iterable[Amount | None]) -> Decimal:
+    return sum((amount.yuan for amount in amounts if amount), Decimal(0))
 
 
 def _amount(movement: Movement) -> str:

@@ -31,7 +31,7 @@ class InvalidCheckSettings(Exception):
 
 def default_settings(checks: Iterable[Check]) -> tuple[CheckSettings, ...]:
     """Return every check with the settings it ships with."""
-    return tuple(CheckSettings(check, check.options(), severities=check.cases) for check in checks)
+    return tuple(CheckSettings(check, check.options(), check.mode, check.cases) for check in checks)
 
 
 def bind_settings(checks: Iterable[Check], tables: Mapping[str, Any]) -> tuple[CheckSettings, ...]:
@@ -50,7 +50,7 @@ def bind_settings(checks: Iterable[Check], tables: Mapping[str, Any]) -> tuple[C
 
 
 def _bind_one(check: Check, table: object, errors: list[str]) -> CheckSettings:
-    default = CheckSettings(check, check.options(), severities=check.cases)
+    default = CheckSettings(check, check.options(), check.mode, check.cases)
     path = f"checks.{check.code}"
     if not isinstance(table, Mapping):
         errors.append(f"{path}: must be a table")
@@ -59,7 +59,7 @@ def _bind_one(check: Check, table: object, errors: list[str]) -> CheckSettings:
     return CheckSettings(
         check,
         options=_options(check, rest, path, errors),
-        mode=_mode(table.get("mode", Mode.ON), path, errors),
+        mode=_mode(table.get("mode", check.mode), path, errors),
         severities=_severities(check, table.get("severity", {}), path, errors),
     )
 

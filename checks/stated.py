@@ -36,3 +36,12 @@ def compares_with_last_year(claim: Claim, disclosure: Disclosure) -> bool:
         and claim.base_year in (disclosure.fiscal_year - 1, None)
         and claim.base in _SAME_FIGURE.get(disclosure.kind, ())
     )
+
+
+def verb_left_out(claim: Claim) -> bool:
+    """Whether the figure after 上年 is the change and not the year: 比上年1.43万元，增长0.68%, its verb forgotten."""
+    if claim.amount is None or claim.prior is None or claim.change is not None or claim.percent is None:
+        return False
+    sign = -1 if claim.direction is Direction.DECREASE else 1
+    base = claim.amount.yuan - sign * claim.prior.yuan
+    return base > 0 and abs(claim.prior.yuan / base * 100 - claim.percent.value) <= claim.percent.quantum

@@ -22,10 +22,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
-from checks.stated import signed_change, stated_prior
+from checks.stated import signed_change, stated_prior, verb_left_out
 from checks.wording import place, wan
 from records.amount import Amount
-from records.claim import Claim, Direction
+from records.claim import Claim
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
@@ -101,7 +101,7 @@ def _percent_finding(disclosure: Disclosure, claim: Claim, options: Options) -> 
     expected = abs(change.yuan) / prior.yuan * 100
     off = abs(claim.percent.value) - expected
     allowed = claim.percent.quantum + _spread(change, prior)
-    if abs(off) <= max(allowed, options.minimum_points) or _verb_left_out(claim):
+    if abs(off) <= max(allowed, options.minimum_points) or verb_left_out(claim):
         return True
     case = "percent" if abs(off) > options.error_points else "percent-slight"
     verb = "增长" if change.yuan >= 0 else "下降"
@@ -119,15 +119,6 @@ def _percent_finding(disclosure: Disclosure, claim: Claim, options: Options) -> 
         actual=abs(claim.percent.value),
         unit="%",
     )
-
-
-def _verb_left_out(claim: Claim) -> bool:
-    """Whether the figure after 上年 is the change and not the year: 比上年1.43万元，增长0.68%, its verb forgotten."""
-    if claim.amount is None or claim.prior is None or claim.change is not None or claim.percent is None:
-        return False
-    sign = -1 if claim.direction is Direction.DECREASE else 1
-    base = claim.amount.yuan - sign * claim.prior.yuan
-    return base > 0 and abs(claim.prior.yuan / base * 100 - claim.percent.value) <= claim.percent.quantum
 
 
 def _movement(claim: Claim) -> Amount | None:

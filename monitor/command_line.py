@@ -12,6 +12,7 @@ from monitor.commands.explain import explain
 from monitor.commands.read import read
 from monitor.commands.run import run
 from monitor.commands.status import status
+from monitor.commands.verify import verify
 
 
 def application() -> typer.Typer:
@@ -24,7 +25,7 @@ def application() -> typer.Typer:
         rich_markup_mode=None,  # plain text, for pipes and logs
         pretty_exceptions_show_locals=False,  # they hold what documents say, and passwords
     )
-    for command in (run, check, read, digest, status, doctor, explain, bodies, correct):
+    for command in (run, check, read, digest, status, doctor, explain, bodies, correct, verify):
         app.command()(command)
     app.add_typer(config, name="config")
     return app

@@ -140,4 +140,9 @@ def _surroundings(disclosure: Disclosure, others: Iterable[Disclosure], store: S
         return among
     with store.read() as session:
         stored = surroundings_for(session, disclosure)
-    return replace(stored, history=among.history + stored.history)
+    return replace(
+        stored,
+        history=among.history + stored.history,
+        related=among.related + stored.related,
+        versions=among.versions + stored.versions,
+    )

@@ -20,7 +20,7 @@ from monitor.store.archives import record_unpacked
 from monitor.store.corrections import correction_of
 from monitor.store.engine import Session, Store
 from monitor.store.findings import Versions, record_checks
-from monitor.store.history import companion_of, surroundings_for
+from monitor.store.history import companion_of, surroundings_of
 from monitor.store.readings import disclosure_of, record_reading
 from monitor.store.states import State
 from monitor.store.work import Work, claim_next, put_off, record_failure, record_scanned, record_strike
@@ -117,7 +117,7 @@ def check_next(pipeline: Pipeline) -> bool:
 def _check(pipeline: Pipeline, session: Session, document_id: int) -> tuple[Disclosure, tuple[CheckRun, ...]]:
     disclosure = disclosure_of(session, document_id)
     companion = companion_of(session, document_id, disclosure)
-    surroundings = surroundings_for(session, disclosure, except_document=document_id)
+    surroundings = surroundings_of(session, document_id, disclosure)
     outcome = checked(disclosure, companion, surroundings, pipeline.checks)
     record_checks(session, document_id, outcome.runs, outcome.headline, pipeline.versions, pipeline.now())
     return disclosure, outcome.runs

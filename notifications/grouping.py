@@ -55,7 +55,8 @@ class Section:
 
     news: DisclosureNews
     folds: tuple[Fold, ...] = ()
-    roundings: int = 0
+    roundings: tuple[FindingLine, ...] = ()
+    """Findings that rounding may explain; told in one line."""
     resolved: tuple[FindingLine, ...] = ()
     hidden: int = 0
     """Findings that are in the attached list only."""
@@ -134,7 +135,7 @@ def section_of(news: DisclosureNews) -> Section:
     return Section(
         news,
         folds=tuple(sorted(folded(plain), key=lambda fold: fold.rank)),
-        roundings=len(standing) - len(plain),
+        roundings=tuple(line for line in standing if line.finding.case == ROUNDING),
         resolved=tuple(line for line in news.findings if line.news is News.RESOLVED),
     )
 

@@ -21,6 +21,7 @@ _FILTERS = (
     *(
         wording.occasion_sentence,
         wording.reading_sentence,
+        wording.roundings_sentence,
         wording.sangong_sentence,
         wording.severity_counts,
         wording.title,

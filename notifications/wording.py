@@ -1,5 +1,7 @@
 """Says in plain Chinese what a disclosure is, what moved in it, and how its checks came out."""
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from notifications.digest import CheckCounts, DisclosureNews, FindingLine, News
@@ -118,6 +120,19 @@ def comparison(finding: Finding) -> str:
         return f"{both}，两数相同"
     unit = "个百分点" if finding.unit == "%" else finding.unit
     return f"{both}，相差 {'+' if finding.difference > 0 else ''}{exact(finding.difference, unit)}"
+
+
+def roundings_sentence(lines: Sequence[FindingLine]) -> str:
+    """Count the findings that rounding may explain, table by table."""
+    counts = Counter(_table_of(line.finding) for line in lines)
+    tables = "、".join(f"{table} {count} 处" for table, count in counts.items())
+    return f"另有 {len(lines)} 处尾差（{tables}），可由四舍五入解释，明细见附件。"
+
+
+def _table_of(finding: Finding) -> str:
+    """Return the caption of the table a finding rests on; 文字 where it is about the narrative alone."""
+    cells = (place for place in finding.evidence if place.row or place.column)
+    return next((place.caption for place in cells if place.caption), "文字")
 
 
 def clean_sentence(news: DisclosureNews) -> str:

@@ -4,28 +4,37 @@ The checks report relations that fail; the parsing uses the same relations to ju
 must mean the same thing, so the relations live here and nowhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from records.balances import balance_relations, section_relations, source_relations
 from records.hierarchies import hierarchy_relations
-from records.relation import Relation
+from records.relation import Relation, Rule
 from records.row_splits import row_split_relations
 from records.sangong_sums import sangong_relations
 from records.table import Quality, Table
 from records.tolerance import Agreement
 
+_RELATIONS: Mapping[Rule, Sequence[Callable[[Table], Iterator[Relation]]]] = MappingProxyType(
+    {
+        Rule.ROW_SPLIT: (row_split_relations,),
+        Rule.HIERARCHY: (hierarchy_relations,),
+        Rule.SECTION: (section_relations, source_relations),
+        Rule.BALANCE: (balance_relations,),
+        Rule.SANGONG: (sangong_relations,),
+    }
+)
 
-def relations_of(table: Table) -> Iterator[Relation]:
-    """Yield every relation the table's printed numbers can be tested against; none for kinds without arithmetic.
 
-    A part that is not printed counts as zero; where the whole or every part is not printed, there is no relation.
+def relations_of(table: Table, *rules: Rule) -> Iterator[Relation]:
+    """Yield the relations the table's printed numbers can be tested against, of these rules or, with none given, all.
+
+    A part that is not printed counts as zero; where the whole or every part is not printed, there is no relation. Kinds
+    without arithmetic have none.
     """
-    yield from row_split_relations(table)
-    yield from hierarchy_relations(table)
-    yield from section_relations(table)
-    yield from source_relations(table)
-    yield from balance_relations(table)
-    yield from sangong_relations(table)
+    for rule in rules or _RELATIONS:
+        for relations in _RELATIONS[rule]:
+            yield from relations(table)
 
 
 def quality_of(table: Table) -> Quality:

@@ -240,7 +240,10 @@ class Table:
 
 
 def facts_by_key(tables: Iterable[Table]) -> Mapping[FactKey, Fact]:
-    """Return every number of the tables by its key; a key that stands for two different amounts is left out."""
+    """Return every number of the tables by its key.
+
+    A key that stands for two different amounts is left out, and so are tables that were read doubtfully.
+    """
     found: dict[FactKey, Fact] = {}
     contradicted: set[FactKey] = set()
     for key, fact in _keyed(tables):
@@ -251,7 +254,7 @@ def facts_by_key(tables: Iterable[Table]) -> Mapping[FactKey, Fact]:
 
 
 def _keyed(tables: Iterable[Table]) -> Iterator[tuple[FactKey, Fact]]:
-    for table in tables:
+    for table in (table for table in tables if not table.quality.doubtful):
         for row in table.rows:
             for fact in row.facts:
                 yield FactKey(table.kind, fact.item, fact.measure), fact

@@ -1,25 +1,36 @@
 """What a disclosure may be compared with, from the numbers that are stored."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from sqlalchemy import ColumnElement, and_
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from monitor.store.encoding import decode, disclosures
 from monitor.store.engine import Session
 from monitor.store.fen import from_fen
-from monitor.store.readings import body_of, disclosure_of
+from monitor.store.readings import body_of
+from monitor.store.rows import row_of
 from monitor.store.schema import DocumentRow, FactRow, ReadingRow
+from records.body import Scope
 from records.companions import companion_among
 from records.disclosure import Disclosure
 from records.evidence import BoundingBox, Evidence
-from records.surroundings import Snapshot, Surroundings
+from records.surroundings import Snapshot, Surroundings, versions_of
 from records.table import Fact, FactKey
+from records.units import in_one_region, unit_keys
+
+Facts = Mapping[int, Mapping[FactKey, Fact]]
+"""The numbers of each document."""
+NamedReading = tuple[ReadingRow, str]
+"""A reading with the name of its file."""
 
 
-def surroundings_of(session: Session, document_id: int) -> Surroundings:
-    """Return the surroundings of a stored disclosure."""
-    return surroundings_for(session, disclosure_of(session, document_id), except_document=document_id)
+def surroundings_of(session: Session, document_id: int, disclosure: Disclosure) -> Surroundings:
+    """Return the surroundings of a stored disclosure, with what it was published in the place of."""
+    surroundings = surroundings_for(session, disclosure, except_document=document_id)
+    return replace(surroundings, versions=versions_of(disclosure, _replaced(session, document_id)))
 
 
 def surroundings_for(session: Session, disclosure: Disclosure, *, except_document: int | None = None) -> Surroundings:
@@ -28,24 +39,66 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
     where its file is gone from the share.
     """
+    own = _readings(session, col(ReadingRow.body_key) == disclosure.body.key, except_document)
+    related = _related(session, disclosure, except_document)
+    facts = _facts(session, {reading.document_id for reading, _ in (*own, *related)})
+    return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
+
+
+def _replaced(session: Session, document_id: int) -> Iterator[Disclosure]:
+    """Yield the last disclosures that a document replaced, in the order they arrived.
+
+    Only what the same reader read: another may have read the same page otherwise. A publication is two files at most.
+    """
+    reading = row_of(session, ReadingRow, document_id)
+    rows = session.exec(
+        select(ReadingRow.disclosure)
+        .where(
+            ReadingRow.body_key == reading.body_key,
+            ReadingRow.kind == reading.kind,
+            ReadingRow.fiscal_year == reading.fiscal_year,
+            ReadingRow.reader_version == reading.reader_version,
+            ReadingRow.document_id < document_id,
+            col(ReadingRow.superseded_by).is_not(None),
+        )
+        .order_by(col(ReadingRow.document_id).desc())
+        .limit(2)
+    ).all()
+    yield from (decode(disclosures(), stored) for stored in reversed(rows))
+
+
+def _related(session: Session, disclosure: Disclosure, except_document: int | None) -> list[NamedReading]:
+    """Return the readings of a department's units, or of a unit's department where both have one name."""
+    if disclosure.scope is None:
+        return []
+    of_unit = disclosure.scope is Scope.UNIT
+    wanted = and_(
+        col(ReadingRow.body_key).in_([disclosure.body.key] if of_unit else unit_keys(disclosure)),
+        col(ReadingRow.fiscal_year) == disclosure.fiscal_year,
+        col(ReadingRow.kind) == disclosure.kind,
+        col(ReadingRow.scope) == (Scope.DEPARTMENT if of_unit else Scope.UNIT),
+    )
+    found = _readings(session, wanted, except_document)
+    return [(reading, name) for reading, name in found if in_one_region(body_of(reading), disclosure.body)]
+
+
+def _readings(session: Session, wanted: ColumnElement[bool], except_document: int | None) -> list[NamedReading]:
+    """Return the current readings that are wanted, the drafts first, then in the order they arrived."""
     found = session.exec(
         select(ReadingRow, DocumentRow.name)
         .join(DocumentRow, col(DocumentRow.id) == col(ReadingRow.document_id))
-        .where(
-            ReadingRow.body_key == disclosure.body.key,
-            ReadingRow.document_id != except_document,
-            col(ReadingRow.superseded_by).is_(None),
-        )
+        .where(wanted, ReadingRow.document_id != except_document, col(ReadingRow.superseded_by).is_(None))
         .options(defer(col(ReadingRow.disclosure)))  # type: ignore[arg-type]  # SQLModel types it as any expression
     ).all()
-    facts = _facts(session, [reading.document_id for reading, _ in found])
+    return sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id))
+
+
+def _newest(readings: Iterable[NamedReading], facts: Facts) -> tuple[Snapshot, ...]:
     newest = {}
-    for reading, name in sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id)):
+    for reading, name in readings:
         if facts[reading.document_id]:
-            newest[reading.kind, reading.fiscal_year, reading.scope] = reading, name
-    return Surroundings(
-        history=tuple(_snapshot(reading, name, facts[reading.document_id]) for reading, name in newest.values())
-    )
+            newest[reading.body_key, reading.kind, reading.fiscal_year, reading.scope] = reading, name
+    return tuple(_snapshot(reading, name, facts[reading.document_id]) for reading, name in newest.values())
 
 
 def companion_of(session: Session, document_id: int, disclosure: Disclosure) -> Disclosure | None:
@@ -64,7 +117,7 @@ def companion_of(session: Session, document_id: int, disclosure: Disclosure) -> 
     return companion_among(disclosure, (decode(disclosures(), other) for other in others))
 
 
-def _facts(session: Session, documents: Iterable[int]) -> Mapping[int, Mapping[FactKey, Fact]]:
+def _facts(session: Session, documents: Iterable[int]) -> Facts:
     facts: dict[int, dict[FactKey, Fact]] = {document: {} for document in documents}
     for row in session.exec(select(FactRow).where(col(FactRow.document_id).in_(list(facts))).order_by(col(FactRow.id))):
         facts[row.document_id][FactKey(row.table_kind, row.item, row.measure)] = _fact(row)

@@ -23,6 +23,11 @@ def wan(text: str, decimals: int = 2) -> Amount:
     return Amount(Decimal(text) * YUAN_PER_WAN, YUAN_PER_WAN.scaleb(-decimals))
 
 
+def percentage(text: str) -> Quantity:
+    """Return a percentage printed with two decimals."""
+    return Quantity(Decimal(text), "%", Decimal("0.01"))
+
+
 def a_row(
     item: str,
     amounts: Mapping[Measure, str],
@@ -69,26 +74,37 @@ def a_claim(
     path: tuple[str, ...] = (),
     code: str | None = None,
     source: Measure | None = None,
+    stage: Stage | None = None,
+    share: str | None = None,
+    share_of: str | None = None,
+    completion: str | None = None,
+    completed: Stage | None = None,
     reason: str | None = None,
     text: str = "",
     page: int = 6,
+    caption: str = "",
 ) -> Claim:
-    """Return a claim with amounts in 万元 of two decimals and a percentage of two decimals."""
+    """Return a claim with amounts in 万元 of two decimals and percentages of two decimals."""
     return Claim(
         subject=subject,
         name=subject,
-        evidence=Evidence(page=page, text=text or f"{subject} {amount}"),
+        evidence=Evidence(page=page, caption=caption, text=text or f"{subject} {amount}"),
         path=path,
         code=code,
         source=source,
         year=year,
+        stage=stage,
         amount=wan(amount) if amount else None,
         prior=wan(prior) if prior else None,
         change=wan(change) if change else None,
-        percent=Quantity(Decimal(percent), "%", Decimal("0.01")) if percent else None,
+        percent=percentage(percent) if percent else None,
         direction=direction,
         base_year=base_year,
         base=base,
+        share=percentage(share) if share else None,
+        share_of=share_of,
+        completion=percentage(completion) if completion else None,
+        completed=completed,
         reason=reason,
     )
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.check import Check, CheckFunction, CheckOptions, Skipped, Unresolved
 from checks.runner import run_checks
@@ -7,7 +8,8 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.finding import CheckRun, Finding, Mode, Outcome, Severity, subject_of
 from records.surroundings import Surroundings
-from tests.builders.disclosures import a_disclosure
+from records.table import Measure, TableKind
+from tests.builders.disclosures import a_disclosure, a_row, a_table
 
 
 def a_check(function: CheckFunction, code: str = "SUM999") -> Check:
@@ -97,3 +99,21 @@ def test_the_settings_decide_the_severity() -> None:
     settings = bind_settings([a_check(two)], {"SUM999": {"severity": {"different": "info"}}})
     (outcome,) = run_checks(a_disclosure(), Surroundings(), settings)
     assert {finding.severity for finding in outcome.findings} == {Severity.INFO}
+
+
+def test_findings_that_rest_on_a_misread_table_are_not_told() -> None:
+    rows = [a_row("204", {Measure.TOTAL: "9.00"}), a_row("20406", {Measure.TOTAL: "1.00"})]
+    table = a_table(TableKind.GENERAL, rows, caption="支出表")
+    assert table.quality.doubtful
+
+    def citing(disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions) -> Iterator[Finding]:
+        for evidence in (
+            Evidence(page=3, caption="支出表", row="204", column="合计"),
+            Evidence(page=3, caption="三公表"),
+        ):
+            yield replace(a_finding(place=evidence.caption), evidence=(evidence,))
+
+    settings = default_settings([a_check(citing)])
+    (outcome,) = run_checks(a_disclosure(tables=[table]), Surroundings(), settings)
+    assert [one.subject.place for one in outcome.findings] == ["三公表"]
+    assert "支出表: may be misread" in (outcome.reason or "")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -37,6 +38,13 @@ def test_without_a_table_a_check_keeps_what_it_ships_with() -> None:
     (settings,) = bind_settings([CHECK], {})
     assert (settings,) == default_settings([CHECK])
     assert (settings.mode, settings.severities, settings.options) == (Mode.ON, CHECK.cases, Options())
+
+
+def test_a_check_that_ships_in_shadow_runs_so_until_the_table_says_otherwise() -> None:
+    shadowed = replace(CHECK, mode=Mode.SHADOW)
+    modes = [bind_settings([shadowed], {"YOY999": table})[0].mode for table in ({}, {"mode": "on"})]
+    assert modes == [Mode.SHADOW, Mode.ON]
+    assert default_settings([shadowed])[0].mode is Mode.SHADOW
 
 
 def test_mode_and_options_are_taken_from_the_table() -> None:

@@ -46,12 +46,12 @@ def test_the_most_severe_comes_first_and_the_unseen_before_the_known() -> None:
     assert [fold.line for fold in section.folds] == [error, known, warning]
 
 
-def test_roundings_are_counted_and_resolved_ones_are_set_apart() -> None:
+def test_roundings_and_resolved_findings_are_set_apart() -> None:
     rounding = a_line(a_finding(item="1", case="rounding", severity=Severity.INFO))
     gone = a_line(a_finding(item="2"), news=News.RESOLVED)
     section = section_of(some_news(a_line(), rounding, gone))
     assert len(section.folds) == 1
-    assert section.roundings == 1
+    assert section.roundings == (rounding,)
     assert section.resolved == (gone,)
 
 

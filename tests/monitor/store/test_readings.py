@@ -36,7 +36,7 @@ def a_budget(year: int, amount: str = "18949.22", *, body: Body | None = None, k
 
 def totals_before(store: Store, document: int) -> dict[int, Decimal]:
     with store.read() as session:
-        history = surroundings_of(session, document).history
+        history = surroundings_of(session, document, disclosure_of(session, document)).history
     return {snapshot.fiscal_year: snapshot.facts[TOTAL].amount.yuan for snapshot in history}
 
 
@@ -67,7 +67,7 @@ def test_the_stored_numbers_are_the_snapshot_of_the_disclosure(store: Store) -> 
     publish(store, "2022年部门预算.pdf", earlier)
     document = publish(store, "2023.pdf", a_budget(2023))
     with store.read() as session:
-        assert surroundings_of(session, document).history == (snapshot_of(earlier),)
+        assert surroundings_of(session, document, disclosure_of(session, document)).history == (snapshot_of(earlier),)
 
 
 def test_a_disclosure_is_not_its_own_history_and_other_bodies_are_not_either(store: Store) -> None:
@@ -89,7 +89,7 @@ def test_amounts_are_kept_in_fen_with_the_precision_they_were_printed_with(store
     )
     document = publish(store, "2023.pdf", a_budget(2023))
     with store.read() as session:
-        (snapshot,) = surroundings_of(session, document).history
+        (snapshot,) = surroundings_of(session, document, disclosure_of(session, document)).history
     assert {key: kept.amount for key, kept in snapshot.facts.items()} == {
         TOTAL: Amount(Decimal("1234.57"), Decimal("0.01"))
     }
@@ -159,11 +159,32 @@ def test_department_and_unit_are_separate_publications(store: Store) -> None:
     publish(store, "2022.pdf", a_budget(2022, "100"))
     publish(store, "2022本级.pdf", replace(a_budget(2022, "50"), scope=Scope.UNIT))
     with store.read() as session:
-        history = surroundings_of(session, document).history
+        history = surroundings_of(session, document, disclosure_of(session, document)).history
     assert {(snapshot.scope, snapshot.facts[TOTAL].amount.yuan) for snapshot in history} == {
         (Scope.DEPARTMENT, Decimal(1_000_000)),
         (Scope.UNIT, Decimal(500_000)),
     }
+
+
+def test_what_a_document_replaced_surrounds_it_where_the_same_reader_read_both(store: Store) -> None:
+    first = a_budget(2023, "100")
+    publish(store, "2023.pdf", first)
+    second = publish(store, "2023.pdf", a_budget(2023, "200"), "second", at=1)
+    with store.read() as session:
+        assert surroundings_of(session, second, disclosure_of(session, second)).versions == (first,)
+    with store.write() as session:
+        record_reading(session, second, a_budget(2023, "200"), "r2", minutes(2))
+    with store.read() as session:
+        assert surroundings_of(session, second, disclosure_of(session, second)).versions == ()
+
+
+def test_a_draft_a_narrative_and_what_still_stands_are_no_versions(store: Store) -> None:
+    narrative = Section("一、总体情况", 1, "收支总表如下", (1,), Evidence(page=1))
+    publish(store, "2023.pdf", replace(a_budget(2023, "100"), draft=True))
+    publish(store, "2023说明.pdf", replace(a_disclosure(2023), sections=(narrative,)))
+    document = publish(store, "2023.pdf", a_budget(2023, "200"), "second", at=1)
+    with store.read() as session:
+        assert surroundings_of(session, document, disclosure_of(session, document)).versions == ()
 
 
 def test_a_replaced_version_is_not_checked_any_more(store: Store) -> None:
@@ -214,3 +235,29 @@ def test_last_years_numbers_are_those_of_its_tables_though_its_narrative_came_la
     document = publish(store, "2023.pdf", a_budget(2023), at=2)
 
     assert totals_before(store, document) == {2022: Decimal("263912300")}
+
+
+def test_the_units_of_a_department_are_found_by_the_names_it_lists(store: Store) -> None:
+    prison = Body("石家庄市第二强制隔离戒毒所")
+    listed = Section("三、单位构成", 1, "包括：石家庄市第二强制隔离戒毒所。", (2,), Evidence(page=2))
+    department = replace(a_budget(2023), sections=(listed,))
+    unit = replace(a_budget(2023, "90.00", body=prison), scope=Scope.UNIT)
+    for path, disclosure in [
+        ("unit.pdf", unit),
+        ("unit-2022.pdf", replace(unit, fiscal_year=2022)),
+        ("other.pdf", replace(unit, body=OTHER_BODY)),
+        ("own.pdf", replace(a_budget(2023, "80.00"), scope=Scope.UNIT)),
+    ]:
+        publish(store, path, disclosure)
+    document = publish(store, "department.pdf", department)
+    with store.read() as session:
+        related = surroundings_of(session, document, disclosure_of(session, document)).related
+    assert sorted(snapshot.source for snapshot in related) == ["own.pdf", "unit.pdf"]
+
+
+def test_a_unit_knows_the_department_that_has_its_name(store: Store) -> None:
+    publish(store, "department.pdf", a_budget(2023))
+    document = publish(store, "unit.pdf", replace(a_budget(2023, "80.00"), scope=Scope.UNIT))
+    with store.read() as session:
+        (department,) = surroundings_of(session, document, disclosure_of(session, document)).related
+    assert department.source == "department.pdf"

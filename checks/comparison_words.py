@@ -1,0 +1,40 @@
+"""Loads the words by which the narrative compares with last year."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+FILE = "comparisons.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """What makes a sentence a comparison with last year, and what makes it an empty one."""
+
+    last_year: tuple[str, ...]
+    moved: tuple[str, ...]
+    vague: tuple[str, ...]
+    new_body: tuple[str, ...]
+
+    def compares(self, sentence: str, fiscal_year: int) -> bool:
+        """Whether a sentence compares with the year before the fiscal year."""
+        before = (*self.last_year, f"{fiscal_year - 1}年")
+        return any(word in sentence for word in before) and any(word in sentence for word in self.moved)
+
+    def is_vague(self, sentence: str) -> bool:
+        """Whether what a sentence says of a movement is nothing definite."""
+        return any(word in sentence for word in self.vague)
+
+
+def load_comparison_words() -> ComparisonWords:
+    """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
+    content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))
+    return ComparisonWords(*(_words(content, key) for key in ("last_year", "moved", "vague", "new_body")))
+
+
+def _words(content: Mapping[str, object], key: str) -> tuple[str, ...]:
+    words = content.get(key)
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+        raise ValueError(f"{FILE}: {key}: must be a list of words")
+    return tuple(words)

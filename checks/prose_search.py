@@ -1,0 +1,56 @@
+"""Finds wordings in what a disclosure says, sentence by sentence, and words where they stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from checks.prose import Part, Passage
+from records.disclosure import Disclosure
+from records.evidence import Evidence
+
+_MOST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A stretch of a passage that was looked for."""
+
+    passage: Passage
+    span: tuple[int, int]
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return self.passage.text[slice(*self.span)]
+
+    def evidence(self, disclosure: Disclosure) -> Evidence:
+        """Return the place, quoting the words with the sentence around them."""
+        return self.passage.at(disclosure, *self.passage.quotation(*self.span))
+
+
+def sentences_with(passages: Iterable[Passage], pattern: re.Pattern[str], parts: Set[Part]) -> Iterator[Wording]:
+    """Yield the sentences in which a pattern stands, each once; "(" in a pattern stands for "（" as well."""
+    for passage in passages:
+        sentences = set()
+        for match in pattern.finditer(narrow(passage.text)) if passage.part in parts else ():
+            sentence = passage.sentence(*match.span())
+            if sentence not in sentences:
+                yield Wording(passage, match.span())
+            sentences.add(sentence)
+
+
+def narrow(text: str) -> str:
+    """Return the text without differences of width, character by character, so that places stay the same."""
+    folded = (unicodedata.normalize("NFKC", character) for character in text)
+    return "".join(one if len(one) == 1 else character for one, character in zip(folded, text, strict=True))
+
+
+def listed(disclosure: Disclosure, wordings: Iterable[Wording]) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the first sentences with their places as a finding lists them, and the places of all."""
+    places = [(wording, wording.evidence(disclosure)) for wording in wordings]
+    quoted = dict.fromkeys(
+        f"“{''.join(place.text.split())}”，{wording.passage.where(place)}" for wording, place in places
+    )
+    shown = "；".join(list(quoted)[:_MOST_SHOWN]) + ("；等" if len(quoted) > _MOST_SHOWN else "")
+    return shown, tuple(dict.fromkeys(place for _, place in places))

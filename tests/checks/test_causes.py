@@ -1,0 +1,139 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from checks.causes import with_causes
+from checks.cross_table_equality import cross_table_equality
+from checks.narrative_amount import narrative_amount
+from checks.part_exceeds_whole import part_exceeds_whole
+from checks.runner import run_checks
+from checks.settings import default_settings
+from checks.sum_hierarchy import sum_hierarchy
+from checks.sum_row_split import sum_row_split
+from records.evidence import Evidence
+from records.finding import CheckRun, Finding, Mode, Outcome, Severity, subject_of
+from records.surroundings import Surroundings
+from records.table import TableKind
+from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
+from tests.builders.sums import M, a_summary, well_read
+
+CELL = Evidence(page=7, caption="支出总表", row="20406 司法", column="合计", text="5145.65")
+OTHER_CELL = Evidence(page=7, caption="支出总表", row="20408 强制隔离戒毒", column="合计", text="7372.91")
+SUM_CELL = Evidence(page=7, caption="支出总表", row="204 公共安全支出", column="合计", text="12528.56")
+SENTENCE = Evidence(page=6, caption="收支说明", text="收入支出总计0万元，比上年减少56.95万元，下降1.87%。")
+
+
+def a_finding(
+    code: str,
+    actual: str | None,
+    *evidence: Evidence,
+    expected: str = "0",
+    item: str = "204",
+    severity: Severity = Severity.ERROR,
+    unit: str = "元",
+    case: str = "different",
+) -> Finding:
+    subject = subject_of(a_disclosure(), item=item)
+    finding = Finding(code, case, subject, severity, "不符。", tuple(evidence), unit=unit)
+    return finding if actual is None else replace(finding, expected=Decimal(expected), actual=Decimal(actual))
+
+
+def causes(*findings: Finding, modes: Sequence[Mode] = ()) -> dict[str, str | None]:
+    """Return for each finding's code the code of its cause."""
+    modes = modes or [Mode.ON] * len(findings)
+    runs = [CheckRun(one.code, mode, Outcome.FOUND, (one,)) for one, mode in zip(findings, modes, strict=True)]
+    codes = {one.fingerprint: one.code for one in findings}
+    return {run.code: codes.get(run.findings[0].caused_by or "") for run in with_causes(runs)}
+
+
+def test_one_wrong_cell_is_told_once_by_the_checks_of_sums_splits_and_tables() -> None:
+    rows = [
+        a_row("total", {M.TOTAL: "12528.56", M.BASIC: "9000.00", M.PROJECT: "3528.56"}),
+        a_row("204", {M.TOTAL: "12538.56", M.BASIC: "9000.00", M.PROJECT: "3528.56"}),
+        a_row("20406", {M.TOTAL: "12528.56", M.BASIC: "9000.00", M.PROJECT: "3528.56"}),
+    ]
+    table = well_read(a_table(TableKind.EXPENDITURE, rows, caption="支出总表"))
+    summary = a_summary(year="12528.56", expenditure_total="12528.56", income_total="12528.56")
+    settings = default_settings([sum_hierarchy, sum_row_split, cross_table_equality])
+    runs = run_checks(a_disclosure(tables=[summary, table]), Surroundings(), settings)
+    found = [finding for run in runs for finding in run.findings]
+    assert {run.code for run in runs if run.findings} == {"SUM001", "SUM002", "TAB001"}
+    assert [one.caused_by for one in found] == [None, *[found[0].fingerprint] * (len(found) - 1)]
+
+
+def test_two_errors_of_different_size_in_one_cell_stay_apart() -> None:
+    assert causes(a_finding("SUM001", "10", CELL), a_finding("SUM002", "12", CELL)) == {"SUM001": None, "SUM002": None}
+
+
+def test_errors_of_one_size_in_different_cells_stay_apart() -> None:
+    assert causes(a_finding("SUM001", "10", CELL), a_finding("SUM002", "10", OTHER_CELL))["SUM002"] is None
+
+
+def test_a_number_that_is_too_great_in_one_sum_and_too_small_in_another_is_not_to_blame() -> None:
+    as_whole = a_finding("SUM001", "51456500", CELL, expected="51456490")
+    as_part = a_finding("SUM002", "125285600", SUM_CELL, CELL, expected="125285590")
+    assert causes(as_whole, as_part)["SUM002"] is None
+
+
+def test_a_finding_follows_only_from_one_at_least_as_severe() -> None:
+    warning = a_finding("TAB004", "10", CELL, severity=Severity.WARNING)
+    assert causes(warning, a_finding("TXT001", "10", CELL)) == {"TAB004": "TXT001", "TXT001": None}
+
+
+def test_a_rounding_causes_nothing() -> None:
+    rounding = a_finding("SUM001", "10", CELL, severity=Severity.INFO, case="rounding")
+    assert causes(rounding, a_finding("SUM002", "10", CELL, severity=Severity.INFO))["SUM002"] is None
+
+
+def test_what_is_mailed_does_not_follow_from_what_is_not() -> None:
+    findings = [a_finding("SUM001", "10", CELL), a_finding("SUM002", "10", CELL)]
+    assert causes(*findings, modes=[Mode.SHADOW, Mode.ON])["SUM002"] is None
+    assert causes(*findings, modes=[Mode.ON, Mode.SHADOW])["SUM002"] == "SUM001"
+
+
+def test_a_sum_that_two_wrong_numbers_broke_together_follows_from_them() -> None:
+    whole = a_finding("SUM001", "47456", SUM_CELL, CELL, OTHER_CELL)
+    parts = a_finding("SUM002", "45800", CELL), a_finding("SUM005", "1656", OTHER_CELL)
+    assert causes(whole, *parts) == {"SUM001": "SUM002", "SUM002": None, "SUM005": None}
+
+
+def test_a_sum_that_is_off_by_more_than_its_wrong_numbers_is_an_error_of_its_own() -> None:
+    whole = a_finding("SUM001", "47457", SUM_CELL, CELL, OTHER_CELL)
+    parts = a_finding("SUM002", "45800", CELL), a_finding("SUM005", "1656", OTHER_CELL)
+    assert causes(whole, *parts)["SUM001"] is None
+
+
+def test_whatever_else_a_sentence_says_of_an_amount_that_a_table_contradicts_follows() -> None:
+    amount = a_finding("TXT001", "0", SENTENCE, SUM_CELL, expected="29953900", item="total")
+    percent = a_finding("YOY001", "1.87", SENTENCE, expected="100", unit="%", item="total")
+    other = a_finding("YOY005", None, SENTENCE, item="reception")
+    assert causes(amount, percent, other) == {"TXT001": None, "YOY001": "TXT001", "YOY005": None}
+
+
+def test_two_findings_that_quote_one_amount_of_a_sentence_are_one() -> None:
+    twice = a_finding("TXT005", "3526700", SENTENCE, expected="3503500")
+    assert causes(a_finding("TXT001", "3526700", SENTENCE, CELL, expected="3503500"), twice)["TXT005"] == "TXT001"
+
+
+def test_the_cause_of_a_cause_is_named_itself() -> None:
+    first, second = a_finding("SUM001", "10", CELL), a_finding("SUM002", "10", CELL, SUM_CELL)
+    assert causes(first, second, a_finding("TAB001", "10", SUM_CELL))["TAB001"] == "SUM001"
+
+
+def test_a_part_that_exceeds_a_contradicted_amount_follows_from_the_contradiction() -> None:
+    claims = [
+        a_claim("expenditure-total", amount="100.00", text="支出总计100.00万元"),
+        a_claim("basic", amount="18000.00", text="基本支出18000.00万元"),
+    ]
+    disclosure = a_disclosure(tables=[a_summary()], claims=claims)
+    settings = default_settings([part_exceeds_whole, narrative_amount])
+    runs = run_checks(disclosure, Surroundings(), settings)
+    excess, contradiction = (run.findings[0] for run in runs)
+    assert (contradiction.code, excess.caused_by) == ("TXT001", contradiction.fingerprint)
+
+
+def test_a_wrong_unit_is_the_cause_of_what_differs_by_its_factor_and_of_nothing_else() -> None:
+    unit = a_finding("IDF004", "125285600", SENTENCE, SUM_CELL, expected="12528.56", case="magnitude")
+    follows = a_finding("TAB001", "51456500", CELL, expected="5145.65", item="20406")
+    other = a_finding("SUM001", "5145.65", CELL, expected="5144.65", item="20407")
+    assert causes(unit, follows, other) == {"IDF004": None, "TAB001": "IDF004", "SUM001": None}
