@@ -58,7 +58,7 @@ def _numbers(finding: Finding) -> tuple[object, ...]:
 def verify(
     reported: Reported, store: Store, reader: ReaderProcess, kept: Path, checks: Sequence[CheckSettings]
 ) -> Verification:
-    """Read the document and its companion anew, pictures too, and run the finding's check with what is stored around it.
+    """Read the document and its companion anew, pictures too, and run the check with what is stored around them.
 
     Raises NotVerifiable where bytes are missing or changed, or cannot be read, or where there is no such check.
     """

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from monitor.store.corrections import correction_of
 from monitor.store.encoding import decode, findings
 from monitor.store.engine import Session
-from monitor.store.files import file_of
+from monitor.store.files import standing_of
 from monitor.store.rows import id_of
 from monitor.store.schema import DocumentRow, FindingRow, ReportRow
 from records.correction import Correction
@@ -61,9 +61,9 @@ def kept_document(session: Session, sha256: str) -> KeptDocument:
     document = session.exec(select(DocumentRow).where(DocumentRow.sha256 == sha256)).first()
     if document is None:
         raise LookupError(f"there is no document {sha256}")
-    file = file_of(session, id_of(document.id))
+    standing = standing_of(session, id_of(document.id))
     correction = correction_of(session, id_of(document.id))
-    share = Path(file.root, file.path)
+    share = Path(standing.root, standing.path)
     return KeptDocument(document.name, sha256, document.kept, share, document.pages or 0, correction)
 
 
