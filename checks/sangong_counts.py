@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 
@@ -112,6 +113,7 @@ def _said(text: str, one: CountPhrases) -> tuple[int, str] | None:
     return next(((0, match.group()) for phrase in one.none if (match := phrase.search(text))), None)
 
 
+@cache
 def load_count_phrases() -> tuple[CountPhrases, ...]:
     """Return the phrases of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))
