@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "comparisons.toml"
@@ -27,6 +28,7 @@ class ComparisonWords:
         return any(word in sentence for word in self.vague)
 
 
+@cache
 def load_comparison_words() -> ComparisonWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

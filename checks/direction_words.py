@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from records.claim import Direction
@@ -34,6 +35,7 @@ class DirectionWords:
         return re.search(rf"(?:{'|'.join(self.words[opposite])})(?:{ending})*$", bare) is not None
 
 
+@cache
 def load_direction_words() -> DirectionWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from checks.running_text import folded
@@ -32,6 +33,7 @@ class EmptyTableWords:
         return self.said.search(folded(sentence)) is not None
 
 
+@cache
 def load_empty_table_words() -> EmptyTableWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 
 FILE = "amount_lists.toml"
@@ -26,6 +27,7 @@ class ListWords:
     """Sets of parts that are a whole; each part by its spellings."""
 
 
+@cache
 def load_list_words() -> ListWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from checks.classification import Classification, plain
+from checks.classification import Classification
 
 FILE = "obsolete_names.toml"
 
@@ -20,8 +20,8 @@ class ObsoleteName:
     """What took its place."""
     item: bool
     """Whether it is an item of the classification; else a body or an institution."""
-    pattern: re.Pattern[str]
-    """How it stands in a text whose brackets are narrow."""
+    followed_by: str = ""
+    """The regular expression of what must follow, in a text whose brackets are narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,17 @@ def names_that_left(classification: Classification, fiscal_year: int) -> Iterato
 
     Words of an old name may be used in another sense, so that it counts only where 类, 款 or 项 follows.
     """
-    in_use = {plain(name) for code in classification.by_code for name in classification.names_of(code, fiscal_year)}
+    in_use = {name for code in classification.by_code for name in classification.names_of(code, fiscal_year)}
     for code, names in classification.by_code.items():
         now = classification.names_of(code, fiscal_year)
         for one in names if now else ():
-            if one.first_year < fiscal_year and not one.holds_in(fiscal_year) and plain(one.name) not in in_use:
-                pattern = re.compile(rf"{re.escape(one.name)}(?=\([类款项]\))")
-                yield ObsoleteName(one.name, "、".join(now), True, pattern)
+            if one.first_year < fiscal_year and not one.holds_in(fiscal_year) and one.name not in in_use:
+                yield ObsoleteName(one.name, "、".join(now), True, r"\([类款项]\)")
+
+
+def pattern_of(names: Iterable[ObsoleteName]) -> re.Pattern[str]:
+    """Return what finds any of the names."""
+    return re.compile("|".join(f"{re.escape(one.name)}(?={one.followed_by})" for one in names))
 
 
 def _list(content: Mapping[str, object], key: str) -> list[object]:
@@ -70,5 +74,5 @@ def _list(content: Mapping[str, object], key: str) -> list[object]:
 def _bind(entry: object, key: str) -> tuple[ObsoleteName, int]:
     match entry:
         case [str(name), int(last_year), str(now)] if name and now:
-            return ObsoleteName(name, now, key == "items", re.compile(re.escape(name))), last_year
+            return ObsoleteName(name, now, key == "items"), last_year
     raise ValueError(f"{FILE}: {key}: must be name, last year and what took its place; is {entry!r}")

@@ -19,13 +19,14 @@
 《政府收支分类科目》各年度版本；2018 年党和国家机构改革（未核原文）。科目名称须有至少三个互不相关的单位印过才用。
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from checks.check import CheckOptions, Skipped, check
 from checks.classification import load_classification
-from checks.obsolete import ObsoleteName, ObsoleteNames, load_obsolete_names, names_that_left
+from checks.obsolete import ObsoleteName, ObsoleteNames, load_obsolete_names, names_that_left, pattern_of
 from checks.prose import Part, passages_of
-from checks.prose_search import Wording, listed, sentences_with
+from checks.prose_search import Wording, listed, narrow, sentences_with
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
@@ -42,10 +43,12 @@ def obsolete_name(disclosure: Disclosure, surroundings: Surroundings, options: C
         raise Skipped("no text was read")
     obsolete = load_obsolete_names()
     left = names_that_left(load_classification(), disclosure.fiscal_year)
-    for name in (*obsolete.in_year(disclosure.fiscal_year), *left):
-        wordings = [one for one in sentences_with(passages, name.pattern, _PARTS) if not _is_history(one, obsolete)]
-        if wordings:
-            yield _finding(disclosure, name, wordings)
+    names = {one.name: one for one in (*obsolete.in_year(disclosure.fiscal_year), *left)}
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for wording in sentences_with(passages, pattern_of(names.values()), _PARTS) if names else ():
+        if not _is_history(wording, obsolete):
+            found[narrow(wording.text)].append(wording)
+    yield from (_finding(disclosure, names[name], wordings) for name, wordings in found.items())
 
 
 def _is_history(wording: Wording, obsolete: ObsoleteNames) -> bool:

@@ -20,9 +20,9 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from pydantic import Field
 
@@ -60,10 +60,8 @@ class _Paragraph:
     section: Section
     begin: int
     text: str
-
-    @property
-    def key(self) -> str:
-        return folded(self.text)
+    key: str
+    """The text without blanks and differences of width."""
 
     def evidence(self, disclosure: Disclosure) -> Evidence:
         passage = Passage(Part.TEXT, self.section.text, self.section.evidence, self.section)
@@ -84,15 +82,16 @@ def paragraph_duplicate(disclosure: Disclosure, surroundings: Surroundings, opti
         raise Skipped("no paragraph was read")
     for section in sections:
         yield from _within(disclosure, section, options)
-    for one, other in combinations([section for section in sections if section], 2):
-        yield from _between(disclosure, one, other, options)
+    for shared in _shared(sections):
+        yield from _between(disclosure, shared, options)
 
 
 def _paragraphs(section: Section) -> Iterator[_Paragraph]:
     begin = 0
     for line in section.text.split("\n"):
-        if len(folded(line)) >= _SHORTEST and _SENTENCE.search(line):
-            yield _Paragraph(section, begin, line)
+        key = folded(line) if len(line) >= _SHORTEST and _SENTENCE.search(line) else ""
+        if len(key) >= _SHORTEST:
+            yield _Paragraph(section, begin, line, key)
         begin += len(line) + 1
 
 
@@ -105,16 +104,25 @@ def _within(disclosure: Disclosure, paragraphs: list[_Paragraph], options: Optio
             yield _finding(disclosure, "paragraph", [(earlier, paragraph)])
 
 
+def _shared(sections: list[list[_Paragraph]]) -> Iterator[list[tuple[_Paragraph, _Paragraph]]]:
+    """Yield for every two sections the paragraphs that both hold; those with amounts may be alike."""
+    first: dict[str, dict[int, _Paragraph]] = defaultdict(dict)
+    pairs: dict[tuple[int, int], list[tuple[_Paragraph, _Paragraph]]] = defaultdict(list)
+    for number, paragraphs in enumerate(sections):
+        for paragraph in {one.key: one for one in paragraphs if not _AMOUNT.search(one.key)}.values():
+            for earlier, other in first[paragraph.key].items():
+                pairs[earlier, number].append((other, paragraph))
+            first[paragraph.key][number] = paragraph
+    return iter(pairs.values())
+
+
 def _between(
-    disclosure: Disclosure, one: list[_Paragraph], other: list[_Paragraph], options: Options
+    disclosure: Disclosure, shared: list[tuple[_Paragraph, _Paragraph]], options: Options
 ) -> Iterator[Finding]:
     """Yield that two sections under different headings are alike, or share a long paragraph."""
-    headings = one[0].section.heading, other[0].section.heading
+    headings = [paragraph.section.heading for paragraph in shared[0]]
     if folded(headings[0]) == folded(headings[1]) or any(map(_MAY_REPEAT.search, headings)):
         return
-    by_key = {paragraph.key: paragraph for paragraph in one if not _AMOUNT.search(paragraph.key)}
-    again = {paragraph.key: paragraph for paragraph in other}
-    shared = [(by_key[key], paragraph) for key, paragraph in again.items() if key in by_key]
     length = sum(len(paragraph.key) for _, paragraph in shared)
     if len(shared) >= _SECTION_PARAGRAPHS or length >= options.min_section_chars:
         yield _finding(disclosure, "section", shared)

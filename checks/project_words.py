@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "project_names.toml"
@@ -16,6 +17,7 @@ class ProjectWords:
     no_project: tuple[str, ...]
 
 
+@cache
 def load_project_words() -> ProjectWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

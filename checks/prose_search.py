@@ -1,15 +1,17 @@
 """Finds wordings in what a disclosure says, sentence by sentence, and words where they stand."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from checks.prose import Part, Passage
 from records.disclosure import Disclosure
 from records.evidence import Evidence
 
 _MOST_SHOWN = 3
+_NARROW = MappingProxyType({0x3000: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}})
+"""The wide forms of ASCII, and the ideographic space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,8 @@ def sentences_with(passages: Iterable[Passage], pattern: re.Pattern[str], parts:
 
 
 def narrow(text: str) -> str:
-    """Return the text without differences of width, character by character, so that places stay the same."""
-    folded = (unicodedata.normalize("NFKC", character) for character in text)
-    return "".join(one if len(one) == 1 else character for one, character in zip(folded, text, strict=True))
+    """Return the text with narrow marks, letters and digits, character by character, so that places stay the same."""
+    return text.translate(_NARROW)
 
 
 def listed(disclosure: Disclosure, wordings: Iterable[Wording]) -> tuple[str, tuple[Evidence, ...]]:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "purposes.toml"
@@ -37,6 +38,7 @@ class PurposeWords:
         return next((purpose for purpose in self.purposes if item.endswith(purpose.items)), None)
 
 
+@cache
 def load_purposes() -> PurposeWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from checks.running_text import folded
@@ -38,6 +39,7 @@ class ReasonWords:
         return bare in folded(name)
 
 
+@cache
 def load_reason_words() -> ReasonWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

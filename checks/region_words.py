@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "region_words.toml"
@@ -32,6 +33,7 @@ class RegionWords:
         return re.compile(rf"(?:{'|'.join(foreign)})(?!{goes_on})") if foreign else None
 
 
+@cache
 def load_region_words() -> RegionWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

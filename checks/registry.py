@@ -24,6 +24,7 @@ from checks.paragraph_duplicate import paragraph_duplicate
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.prior_document_bridge import prior_document_bridge
 from checks.project_list_narrative import project_list_narrative
+from checks.project_perf_missing import project_perf_missing
 from checks.project_sum_vs_table import project_sum_vs_table
 from checks.purpose_mismatch import purpose_mismatch
 from checks.revision_amount import revision_amount
@@ -60,6 +61,7 @@ ALL: tuple[Check, ...] = (
     empty_table_unexplained,
     section_missing,
     narrative_no_figures,
+    project_perf_missing,
     sum_hierarchy,
     sum_row_split,
     sum_section,

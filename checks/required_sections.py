@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from records.disclosure import Kind
@@ -26,6 +27,7 @@ class RequiredSection:
     departments_only: bool
 
 
+@cache
 def load_required_sections() -> tuple[RequiredSection, ...]:
     """Return the sections of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "template_residue.toml"
@@ -20,6 +21,7 @@ class ResidueWords:
     blanks: re.Pattern[str]
 
 
+@cache
 def load_residue_words() -> ResidueWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if one is no regular expression."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 
@@ -13,8 +14,10 @@ from checks.said import said_at
 from checks.wording import place
 from records.disclosure import Disclosure
 from records.evidence import Evidence
+from records.hierarchies import CODED_KINDS
 
 FILE = "sangong_counts.toml"
+_MAY_COUNT = re.compile(r"\d+(?:[辆台个批次人]|,\d)|[车辆]")
 _NUMBER = re.compile(r"\d[\d,]*")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?")
 
@@ -72,7 +75,7 @@ def counts_of(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Mappin
 
 def _in_tables(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Iterator[Count]:
     """Yield the counts that any table gives in a row: some forms have a table of their own for them."""
-    for table in disclosure.tables:
+    for table in (table for table in disclosure.tables if table.kind not in CODED_KINDS):
         for cells in table.grid:
             for index, label in enumerate(map(folded, cells)):
                 one = next((one for one in phrases if any(row.search(label) for row in one.rows)), None)
@@ -96,6 +99,8 @@ def _in_sections(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Ite
     for section in disclosure.sections:
         for sentence in _SENTENCE.finditer(section.text):
             text = folded(sentence.group())
+            if not _MAY_COUNT.search(text):  # most sentences: spare them the patterns
+                continue
             for one in phrases:
                 said = _said(text, one) if one.context.search(folded(section.heading) + text) else None
                 if said:
@@ -112,6 +117,7 @@ def _said(text: str, one: CountPhrases) -> tuple[int, str] | None:
     return next(((0, match.group()) for phrase in one.none if (match := phrase.search(text))), None)
 
 
+@cache
 def load_count_phrases() -> tuple[CountPhrases, ...]:
     """Return the phrases of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 FILE = "text_defects.toml"
@@ -18,6 +19,7 @@ class Slips:
     punctuation: re.Pattern[str]
 
 
+@cache
 def load_slips() -> Slips:
     """Return the slips of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))

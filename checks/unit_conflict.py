@@ -93,10 +93,14 @@ def _with_text(disclosure: Disclosure) -> Iterator[_Conflict]:
     for claim in disclosure.claims:
         facts = candidates(claim, disclosure) if claim.year in (disclosure.fiscal_year, None) else ()
         fact = _at_a_factor(claim, facts)
-        table = next((one for one in disclosure.tables if any(fact in row.facts for row in one.rows)), None)
+        table = _table_of(fact, disclosure) if fact else None
         if fact and table and claim.amount and (factor := factor_between(claim.amount, fact.amount)):
             stated = replace(quoted_claim(claim, claim.amount), unit=_printed_unit(claim, claim.amount))
             yield _Conflict(stated, quoted_fact(table, fact), factor, table, claim.subject)
+
+
+def _table_of(fact: Fact, disclosure: Disclosure) -> Table | None:
+    return next((one for one in disclosure.tables if any(fact in row.facts for row in one.rows)), None)
 
 
 def _at_a_factor(claim: Claim, facts: tuple[Fact, ...]) -> Fact | None:

@@ -24,7 +24,7 @@ from dataclasses import replace
 
 from checks.check import CheckOptions, Skipped, Unresolved, check
 from checks.comparison_words import ComparisonWords, load_comparison_words
-from checks.running_text import folded
+from checks.running_text import folded, running_text
 from checks.said import said_at
 from checks.sangong_figures import sangong_figure
 from checks.wording import place
@@ -54,7 +54,8 @@ def yoy_absent(disclosure: Disclosure, surroundings: Surroundings, options: Chec
     figures = [claim for claim in disclosure.claims if claim.amount]
     if not disclosure.kind.has_totals or not disclosure.sections or not figures:
         raise Skipped("no narrative with figures")
-    if any(word in folded(section.text) for section in disclosure.sections for word in words.new_body):
+    text = running_text(disclosure).text
+    if any(word in text for word in words.new_body):
         raise Skipped("a new body has no last year")
     found = [*_total(disclosure, words), *_sangong(disclosure, words)]
     if found and disclosure.unread_pages:
