@@ -92,7 +92,8 @@ def check_next(pipeline: Pipeline) -> bool:
 
 def _check(pipeline: Pipeline, session: Session, document_id: int) -> tuple[Disclosure, tuple[CheckRun, ...]]:
     disclosure = disclosure_of(session, document_id)
-    companion, surroundings = companion_of(session, document_id), surroundings_of(session, document_id)
+    companion = companion_of(session, document_id, disclosure)
+    surroundings = surroundings_of(session, document_id, disclosure)
     outcome = checked(disclosure, companion, surroundings, pipeline.checks)
     record_checks(session, document_id, outcome.runs, outcome.headline, pipeline.versions, pipeline.now())
     return disclosure, outcome.runs

@@ -67,10 +67,11 @@ def verify(
         raise NotVerifiable(f"检查 {finding.code} 已不存在，无法重算。(no such check any more)")
     with store.read() as session:
         document = kept_document(session, sha256_of(session, reported.document_id))
-        companion = companion_of(session, reported.document_id)
-        other = kept_document(session, companion.documents[0].sha256) if companion else None
-        surroundings = surroundings_of(session, reported.document_id)
     disclosure = _read(document, reader, kept)
+    with store.read() as session:
+        companion = companion_of(session, reported.document_id, disclosure)
+        other = kept_document(session, companion.documents[0].sha256) if companion else None
+        surroundings = surroundings_of(session, reported.document_id, disclosure)
     (run,) = checked(disclosure, _read(other, reader, kept) if other else None, surroundings, settings).runs
     now = next((one for one in run.findings if one.fingerprint == finding.fingerprint), None)
     return Verification(finding, now, run, readable(document.name), document.sha256)

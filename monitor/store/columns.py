@@ -1,5 +1,6 @@
 """How our values are written to columns, the same way in both databases."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -12,6 +13,9 @@ SPARE = 0x10F800
 
 _TO_COLUMN = {code: SPARE + code - SURROGATES.start for code in SURROGATES} | {0: 0x2400}
 _FROM_COLUMN = {SPARE + code - SURROGATES.start: code for code in SURROGATES}
+# Translating looks every character up; a whole disclosure is found to need none a hundred times as fast.
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
+_KEPT = re.compile(f"[{chr(SPARE)}-{chr(SPARE + len(SURROGATES) - 1)}]")
 
 
 class AnyText(TypeDecorator[str]):
@@ -27,11 +31,11 @@ class AnyText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as the database takes it."""
-        return None if value is None else value.translate(_TO_COLUMN)
+        return value.translate(_TO_COLUMN) if value and _REFUSED.search(value) else value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as it was."""
-        return None if value is None else value.translate(_FROM_COLUMN)
+        return value.translate(_FROM_COLUMN) if value and _KEPT.search(value) else value
 
 
 class Moment(TypeDecorator[datetime]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from sqlmodel import col, delete
+from sqlmodel import col, delete, select
 
 from monitor.store.encoding import decode, disclosures, encode
 from monitor.store.engine import Session
@@ -40,7 +40,10 @@ def record_reading(
 
 def disclosure_of(session: Session, document_id: int) -> Disclosure:
     """Return what was read of a document. Raises LookupError if it was not read."""
-    return decode(disclosures(), row_of(session, ReadingRow, document_id).disclosure)
+    stored = session.exec(select(ReadingRow.disclosure).where(ReadingRow.document_id == document_id)).first()
+    if stored is None:
+        raise LookupError(f"there is no reading {document_id}")
+    return decode(disclosures(), stored)
 
 
 def body_of(reading: ReadingRow) -> Body:

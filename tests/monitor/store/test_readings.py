@@ -36,7 +36,7 @@ def a_budget(year: int, amount: str = "18949.22", *, body: Body | None = None, k
 
 def totals_before(store: Store, document: int) -> dict[int, Decimal]:
     with store.read() as session:
-        history = surroundings_of(session, document).history
+        history = surroundings_of(session, document, disclosure_of(session, document)).history
     return {snapshot.fiscal_year: snapshot.facts[TOTAL].amount.yuan for snapshot in history}
 
 
@@ -67,7 +67,7 @@ def test_the_stored_numbers_are_the_snapshot_of_the_disclosure(store: Store) -> 
     publish(store, "2022年部门预算.pdf", earlier)
     document = publish(store, "2023.pdf", a_budget(2023))
     with store.read() as session:
-        assert surroundings_of(session, document).history == (snapshot_of(earlier),)
+        assert surroundings_of(session, document, disclosure_of(session, document)).history == (snapshot_of(earlier),)
 
 
 def test_a_disclosure_is_not_its_own_history_and_other_bodies_are_not_either(store: Store) -> None:
@@ -89,7 +89,7 @@ def test_amounts_are_kept_in_fen_with_the_precision_they_were_printed_with(store
     )
     document = publish(store, "2023.pdf", a_budget(2023))
     with store.read() as session:
-        (snapshot,) = surroundings_of(session, document).history
+        (snapshot,) = surroundings_of(session, document, disclosure_of(session, document)).history
     assert {key: kept.amount for key, kept in snapshot.facts.items()} == {
         TOTAL: Amount(Decimal("1234.57"), Decimal("0.01"))
     }
@@ -103,6 +103,13 @@ def test_a_late_prior_year_has_the_next_year_checked_again(store: Store) -> None
     assert to_check(store, at=2) == set()
     prior = publish(store, "2022.pdf", a_budget(2022), at=3)
     assert to_check(store, at=4) == {prior, later}
+
+
+def test_history_goes_back_one_year(store: Store) -> None:
+    for year in (2020, 2021, 2022):
+        publish(store, f"{year}.pdf", a_budget(year))
+    document = publish(store, "2023.pdf", a_budget(2023))
+    assert set(totals_before(store, document)) == {2022}
 
 
 def test_reading_again_replaces_the_numbers(store: Store) -> None:
@@ -120,7 +127,7 @@ def test_a_reading_that_turns_out_to_be_of_another_year_leaves_the_old_one(store
     check(store, document, found(), at=1)
     with store.write() as session:
         record_reading(session, misread, a_budget(2021), "r2", minutes(2))
-    assert set(totals_before(store, document)) == {2021}
+    assert totals_before(store, document) == {}
     assert document in to_check(store, at=3)
 
 
@@ -159,7 +166,7 @@ def test_department_and_unit_are_separate_publications(store: Store) -> None:
     publish(store, "2022.pdf", a_budget(2022, "100"))
     publish(store, "2022本级.pdf", replace(a_budget(2022, "50"), scope=Scope.UNIT))
     with store.read() as session:
-        history = surroundings_of(session, document).history
+        history = surroundings_of(session, document, disclosure_of(session, document)).history
     assert {(snapshot.scope, snapshot.facts[TOTAL].amount.yuan) for snapshot in history} == {
         (Scope.DEPARTMENT, Decimal(1_000_000)),
         (Scope.UNIT, Decimal(500_000)),
@@ -171,11 +178,11 @@ def test_what_a_document_replaced_surrounds_it_where_the_same_reader_read_both(s
     publish(store, "2023.pdf", first)
     second = publish(store, "2023.pdf", a_budget(2023, "200"), "second", at=1)
     with store.read() as session:
-        assert surroundings_of(session, second).versions == (first,)
+        assert surroundings_of(session, second, disclosure_of(session, second)).versions == (first,)
     with store.write() as session:
         record_reading(session, second, a_budget(2023, "200"), "r2", minutes(2))
     with store.read() as session:
-        assert surroundings_of(session, second).versions == ()
+        assert surroundings_of(session, second, disclosure_of(session, second)).versions == ()
 
 
 def test_a_draft_a_narrative_and_what_still_stands_are_no_versions(store: Store) -> None:
@@ -184,7 +191,7 @@ def test_a_draft_a_narrative_and_what_still_stands_are_no_versions(store: Store)
     publish(store, "2023说明.pdf", replace(a_disclosure(2023), sections=(narrative,)))
     document = publish(store, "2023.pdf", a_budget(2023, "200"), "second", at=1)
     with store.read() as session:
-        assert surroundings_of(session, document).versions == ()
+        assert surroundings_of(session, document, disclosure_of(session, document)).versions == ()
 
 
 def test_a_replaced_version_is_not_checked_any_more(store: Store) -> None:
@@ -215,8 +222,8 @@ def test_the_other_file_of_a_publication_is_its_companion_whichever_came_first(s
     publish(store, "2022.pdf", a_budget(2022), at=2)
 
     with store.read() as session:
-        assert companion_of(session, narrative) == disclosure_of(session, tables)
-        assert companion_of(session, tables) == disclosure_of(session, narrative)
+        assert companion_of(session, narrative, disclosure_of(session, narrative)) == disclosure_of(session, tables)
+        assert companion_of(session, tables, disclosure_of(session, tables)) == disclosure_of(session, narrative)
 
 
 def test_a_companion_that_arrives_has_the_first_file_checked_again(store: Store) -> None:
@@ -250,7 +257,7 @@ def test_the_units_of_a_department_are_found_by_the_names_it_lists(store: Store)
         publish(store, path, disclosure)
     document = publish(store, "department.pdf", department)
     with store.read() as session:
-        related = surroundings_of(session, document).related
+        related = surroundings_of(session, document, disclosure_of(session, document)).related
     assert sorted(snapshot.source for snapshot in related) == ["own.pdf", "unit.pdf"]
 
 
@@ -258,5 +265,5 @@ def test_a_unit_knows_the_department_that_has_its_name(store: Store) -> None:
     publish(store, "department.pdf", a_budget(2023))
     document = publish(store, "unit.pdf", replace(a_budget(2023, "80.00"), scope=Scope.UNIT))
     with store.read() as session:
-        (department,) = surroundings_of(session, document).related
+        (department,) = surroundings_of(session, document, disclosure_of(session, document)).related
     assert department.source == "department.pdf"
