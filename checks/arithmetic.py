@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from checks.check import Check, Skipped, Unresolved
 from checks.wording import addends, labelled, money, place
@@ -11,7 +10,7 @@ from records.disclosure import Disclosure
 from records.finding import Finding, Severity, Subject, subject_of
 from records.relation import Relation, Rule
 from records.relations import relations_of
-from records.table import Fact, Table
+from records.table import Table
 from records.tolerance import Agreement
 
 SUM_CASES = {"different": Severity.ERROR, "rounding": Severity.INFO}
@@ -65,9 +64,9 @@ def _cause(relation: Relation, found: Sequence[tuple[Relation, Finding]]) -> str
 
     One wrong number breaks every sum it is in, and one wrong row the same sum in several columns.
     """
-    misprints = _misprints(relation)
+    misprints = list(relation.misprints)
     for other, finding in found:
-        if _same_row(relation, other) or any(misprint in misprints for misprint in _misprints(other)):
+        if _same_row(relation, other) or any(misprint in misprints for misprint in other.misprints):
             return finding.fingerprint
     return None
 
@@ -75,12 +74,6 @@ def _cause(relation: Relation, found: Sequence[tuple[Relation, Finding]]) -> str
 def _same_row(relation: Relation, other: Relation) -> bool:
     places = [(one.whole.evidence.caption, one.whole.evidence.row, one.whole.item) for one in (relation, other)]
     return places[0] == places[1] and relation.name == other.name and relation.difference == other.difference
-
-
-def _misprints(relation: Relation) -> list[tuple[Fact, Decimal]]:
-    """Return each number of a failing sum with the error in it that would explain the difference."""
-    added = [(part, -relation.difference) for part in relation.parts]
-    return [(relation.whole, relation.difference), *added, *((part, relation.difference) for part in relation.less)]
 
 
 def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:

@@ -13,7 +13,6 @@ from monitor.reader_process import ReaderProcess
 from monitor.reading import KeptFile, Scanned, Understood, Unpacked
 from monitor.store.engine import Store
 from monitor.store.history import companion_of, surroundings_of
-from monitor.store.readings import disclosure_of
 from monitor.store.reports import KeptDocument, Reported, kept_document, sha256_of
 from records.disclosure import Disclosure
 from records.finding import CheckRun, Finding, Mode
@@ -68,11 +67,11 @@ def verify(
         raise NotVerifiable(f"检查 {finding.code} 已不存在，无法重算。(no such check any more)")
     with store.read() as session:
         document = kept_document(session, sha256_of(session, reported.document_id))
-        stored = disclosure_of(session, reported.document_id)
-        companion = companion_of(session, reported.document_id, stored)
-        other = kept_document(session, companion.documents[0].sha256) if companion else None
-        surroundings = surroundings_of(session, reported.document_id, stored)
     disclosure = _read(document, reader, kept)
+    with store.read() as session:
+        companion = companion_of(session, reported.document_id, disclosure)
+        other = kept_document(session, companion.documents[0].sha256) if companion else None
+        surroundings = surroundings_of(session, reported.document_id, disclosure)
     (run,) = checked(disclosure, _read(other, reader, kept) if other else None, surroundings, settings).runs
     now = next((one for one in run.findings if one.fingerprint == finding.fingerprint), None)
     return Verification(finding, now, run, readable(document.name), document.sha256)

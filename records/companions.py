@@ -25,6 +25,11 @@ def are_companions(one: Disclosure, other: Disclosure) -> bool:
     )
 
 
+def is_half(disclosure: Disclosure) -> bool:
+    """Return whether a disclosure has only a narrative or only tables, so that there may be another file."""
+    return _is_narrative(disclosure) or _is_tables(disclosure)
+
+
 def joined(disclosure: Disclosure, companion: Disclosure | None) -> Disclosure:
     """Return the disclosure with what its companion says, whose evidence names the file it stands in."""
     if companion is None:

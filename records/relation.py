@@ -1,6 +1,6 @@
 """One thing the arithmetic of a table requires: a printed number that is the sum of other printed numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -57,6 +57,13 @@ class Relation:
     def agreement(self) -> Agreement:
         """Whether rounding can explain the difference."""
         return agreement(self.difference, self.allowed)
+
+    @property
+    def misprints(self) -> Iterator[tuple[Fact, Decimal]]:
+        """Each number of the sum with the error in it that would explain the difference."""
+        yield self.whole, self.difference
+        yield from ((part, -self.difference) for part in self.parts)
+        yield from ((part, self.difference) for part in self.less)
 
 
 def best_reading(readings: Iterable[Relation]) -> Relation | None:

@@ -39,5 +39,16 @@ def relations_of(table: Table, *rules: Rule) -> Iterator[Relation]:
 
 def quality_of(table: Table) -> Quality:
     """Return how many relations of the table can be tested, and how many hold up to rounding."""
-    outcomes = [relation.agreement is not Agreement.DIFFERENT for relation in relations_of(table)]
-    return Quality(relations=len(outcomes), hold=sum(outcomes))
+    relations = list(relations_of(table))
+    failing = [relation for relation in relations if relation.agreement is Agreement.DIFFERENT]
+    return Quality(len(relations), len(relations) - len(failing), bool(failing) and _one_misprint(failing))
+
+
+def _one_misprint(failing: Sequence[Relation]) -> bool:
+    """Return whether one number is in all the relations, and the same error in it explains each of them."""
+    first, *others = ({id(fact): error for fact, error in relation.misprints} for relation in failing)
+    allowed = max(relation.allowed for relation in failing)
+    return any(
+        all(fact in errors and abs(errors[fact] - error) <= allowed for errors in others)
+        for fact, error in first.items()
+    )

@@ -191,6 +191,8 @@ class Quality:
 
     relations: int = 0
     hold: int = 0
+    one_misprint: bool = False
+    """Whether one wrong number would explain every relation that fails."""
 
     @property
     def fail(self) -> int:
@@ -199,8 +201,11 @@ class Quality:
 
     @property
     def doubtful(self) -> bool:
-        """Whether more relations fail than hold, so that the reading and not the body is to be suspected."""
-        return self.fail > self.hold
+        """Whether more relations fail than hold, so that the reading and not the body is to be suspected.
+
+        In a small table most relations may fail by one misprint: a wrong 合计 breaks each of the two it is in.
+        """
+        return self.fail > self.hold and not self.one_misprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,11 @@ SURROGATES = range(0xD800, 0xE000)
 SPARE = 0x10F800
 """The last 2,048 code points there are, assigned to nothing, where lone surrogates are kept."""
 
-_REFUSED = re.compile("[\x00\ud800-\udfff]")
-_REPLACED = re.compile("[\U0010f800-\U0010ffff]")
-"""What is translated either way; texts of megabytes have none of it, and searching is quicker than translating."""
-
 _TO_COLUMN = {code: SPARE + code - SURROGATES.start for code in SURROGATES} | {0: 0x2400}
 _FROM_COLUMN = {SPARE + code - SURROGATES.start: code for code in SURROGATES}
+# Translating looks every character up; a whole disclosure is found to need none a hundred times as fast.
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
+_KEPT = re.compile(f"[{chr(SPARE)}-{chr(SPARE + len(SURROGATES) - 1)}]")
 
 
 class AnyText(TypeDecorator[str]):
@@ -32,11 +31,11 @@ class AnyText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as the database takes it."""
-        return value if value is None or not _REFUSED.search(value) else value.translate(_TO_COLUMN)
+        return value.translate(_TO_COLUMN) if value and _REFUSED.search(value) else value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as it was."""
-        return value if value is None or not _REPLACED.search(value) else value.translate(_FROM_COLUMN)
+        return value.translate(_FROM_COLUMN) if value and _KEPT.search(value) else value
 
 
 class Moment(TypeDecorator[datetime]):

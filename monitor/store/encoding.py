@@ -39,4 +39,7 @@ def encode(records: TypeAdapter[T], value: T) -> str:
 
 def decode(records: TypeAdapter[T], text: str) -> T:
     """Return the record that was encoded."""
-    return records.validate_python(json.loads(text))
+    try:
+        return records.validate_json(text.encode())
+    except UnicodeEncodeError:  # lone surrogates again
+        return records.validate_python(json.loads(text))

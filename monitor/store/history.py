@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_
+import sqlalchemy
+from sqlalchemy import ColumnElement, Row, and_
 from sqlalchemy.orm import defer
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 
 from monitor.store.encoding import decode, disclosures
 from monitor.store.engine import Session
 from monitor.store.fen import from_fen
 from monitor.store.readings import body_of
-from monitor.store.rows import row_of
 from monitor.store.schema import DocumentRow, FactRow, ReadingRow
 from records.body import Scope
-from records.companions import companion_among
+from records.companions import companion_among, is_half
 from records.disclosure import Disclosure
 from records.evidence import BoundingBox, Evidence
 from records.surroundings import Snapshot, Surroundings, versions_of
@@ -28,36 +29,39 @@ NamedReading = tuple[ReadingRow, str]
 
 
 def surroundings_of(session: Session, document_id: int, disclosure: Disclosure) -> Surroundings:
-    """Return the surroundings of a stored disclosure, with what it was published in the place of."""
+    """Return the surroundings of a stored document's disclosure, with what it was published in the place of."""
     surroundings = surroundings_for(session, disclosure, except_document=document_id)
-    return replace(surroundings, versions=versions_of(disclosure, _replaced(session, document_id)))
+    return replace(surroundings, versions=versions_of(disclosure, _replaced(session, document_id, disclosure)))
 
 
 def surroundings_for(session: Session, disclosure: Disclosure, *, except_document: int | None = None) -> Surroundings:
     """Return the surroundings of a disclosure that need not be stored.
 
-    Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
-    where its file is gone from the share.
+    Its history are the disclosures of its body in its year and the year before: what arrives for a year has no other
+    years checked again. Of each year, kind and scope the newest version with tables is taken, a draft only where there
+    is nothing else, also where its file is gone from the share.
     """
-    own = _readings(session, col(ReadingRow.body_key) == disclosure.body.key, except_document)
+    years = (disclosure.fiscal_year - 1, disclosure.fiscal_year)
+    wanted = and_(col(ReadingRow.body_key) == disclosure.body.key, col(ReadingRow.fiscal_year).in_(years))
+    own = _readings(session, wanted, except_document)
     related = _related(session, disclosure, except_document)
     facts = _facts(session, {reading.document_id for reading, _ in (*own, *related)})
     return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
 
 
-def _replaced(session: Session, document_id: int) -> Iterator[Disclosure]:
+def _replaced(session: Session, document_id: int, disclosure: Disclosure) -> Iterator[Disclosure]:
     """Yield the last disclosures that a document replaced, in the order they arrived.
 
     Only what the same reader read: another may have read the same page otherwise. A publication is two files at most.
     """
-    reading = row_of(session, ReadingRow, document_id)
+    reader_version = select(ReadingRow.reader_version).where(ReadingRow.document_id == document_id).scalar_subquery()
     rows = session.exec(
         select(ReadingRow.disclosure)
         .where(
-            ReadingRow.body_key == reading.body_key,
-            ReadingRow.kind == reading.kind,
-            ReadingRow.fiscal_year == reading.fiscal_year,
-            ReadingRow.reader_version == reading.reader_version,
+            ReadingRow.body_key == disclosure.body.key,
+            ReadingRow.kind == disclosure.kind,
+            ReadingRow.fiscal_year == disclosure.fiscal_year,
+            ReadingRow.reader_version == reader_version,
             ReadingRow.document_id < document_id,
             col(ReadingRow.superseded_by).is_not(None),
         )
@@ -86,9 +90,9 @@ def _readings(session: Session, wanted: ColumnElement[bool], except_document: in
     """Return the current readings that are wanted, the drafts first, then in the order they arrived."""
     found = session.exec(
         select(ReadingRow, DocumentRow.name)
+        .options(defer(ReadingRow.disclosure))  # type: ignore[arg-type]  # SQLModel gives the field's type
         .join(DocumentRow, col(DocumentRow.id) == col(ReadingRow.document_id))
         .where(wanted, ReadingRow.document_id != except_document, col(ReadingRow.superseded_by).is_(None))
-        .options(defer(col(ReadingRow.disclosure)))  # type: ignore[arg-type]  # SQLModel types it as any expression
     ).all()
     return sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id))
 
@@ -102,7 +106,9 @@ def _newest(readings: Iterable[NamedReading], facts: Facts) -> tuple[Snapshot, .
 
 
 def companion_of(session: Session, document_id: int, disclosure: Disclosure) -> Disclosure | None:
-    """Return the other file of the publication a document is of, where narrative and tables were published as two."""
+    """Return the other file of a stored document's publication, where narrative and tables were published as two."""
+    if not is_half(disclosure):
+        return None
     others = session.exec(
         select(ReadingRow.disclosure)
         .where(
@@ -119,12 +125,15 @@ def companion_of(session: Session, document_id: int, disclosure: Disclosure) -> 
 
 def _facts(session: Session, documents: Iterable[int]) -> Facts:
     facts: dict[int, dict[FactKey, Fact]] = {document: {} for document in documents}
-    for row in session.exec(select(FactRow).where(col(FactRow.document_id).in_(list(facts))).order_by(col(FactRow.id))):
+    # A department prints thousands of numbers: their columns are read, not objects that are watched for changes.
+    columns = SQLModel.metadata.tables[str(FactRow.__tablename__)].columns
+    wanted = columns["document_id"].in_(list(facts))
+    for row in session.execute(sqlalchemy.select(*columns).where(wanted).order_by(columns["id"])):
         facts[row.document_id][FactKey(row.table_kind, row.item, row.measure)] = _fact(row)
     return facts
 
 
-def _fact(row: FactRow) -> Fact:
+def _fact(row: Row[Any]) -> Fact:
     return Fact(
         item=row.item,
         measure=row.measure,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlmodel import col, delete, insert
+from sqlmodel import col, delete, insert, select
 
 from monitor.store.encoding import decode, disclosures, encode
 from monitor.store.engine import Session
@@ -41,7 +41,10 @@ def record_reading(
 
 def disclosure_of(session: Session, document_id: int) -> Disclosure:
     """Return what was read of a document. Raises LookupError if it was not read."""
-    return decode(disclosures(), row_of(session, ReadingRow, document_id).disclosure)
+    stored = session.exec(select(ReadingRow.disclosure).where(ReadingRow.document_id == document_id)).first()
+    if stored is None:
+        raise LookupError(f"there is no reading {document_id}")
+    return decode(disclosures(), stored)
 
 
 def body_of(reading: ReadingRow) -> Body:

@@ -31,6 +31,11 @@ def well_read(table: Table) -> Table:
     return replace(table, quality=Quality(99, 90))
 
 
+def misread(table: Table) -> Table:
+    """Return the table as one of whose sums so many fail that its reading is in doubt."""
+    return replace(table, quality=Quality(9, 1))
+
+
 def income_side(*items: tuple[str, str]) -> list[Row]:
     """Return rows of the left half of a two-sided table."""
     return [a_row(item, {M.TOTAL: text}, side=Side.INCOME) for item, text in items]

@@ -10,6 +10,7 @@ from records.finding import CheckRun, Finding, Mode, Outcome, Severity, subject_
 from records.surroundings import Surroundings
 from records.table import Measure, TableKind
 from tests.builders.disclosures import a_disclosure, a_row, a_table
+from tests.builders.sums import misread
 
 
 def a_check(function: CheckFunction, code: str = "SUM999") -> Check:
@@ -103,8 +104,7 @@ def test_the_settings_decide_the_severity() -> None:
 
 def test_findings_that_rest_on_a_misread_table_are_not_told() -> None:
     rows = [a_row("204", {Measure.TOTAL: "9.00"}), a_row("20406", {Measure.TOTAL: "1.00"})]
-    table = a_table(TableKind.GENERAL, rows, caption="支出表")
-    assert table.quality.doubtful
+    table = misread(a_table(TableKind.GENERAL, rows, caption="支出表"))
 
     def citing(disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions) -> Iterator[Finding]:
         for evidence in (

@@ -4,7 +4,7 @@ from checks.sangong_vs_economic import sangong_vs_economic
 from records.finding import CheckRun, Outcome, Severity
 from records.table import TableKind
 from tests.builders.disclosures import a_row, a_table
-from tests.builders.sums import M, a_coded_table, a_sangong_table, run, well_read
+from tests.builders.sums import M, a_coded_table, a_sangong_table, misread, run, well_read
 
 
 def compared(rows: dict[str, str], sangong: dict[str, str], *, require_equal: bool = False) -> CheckRun:
@@ -67,4 +67,4 @@ def test_without_economic_rows_there_is_nothing_to_compare() -> None:
 
 def test_a_doubtful_sangong_table_is_not_compared() -> None:
     basic = well_read(a_coded_table(TableKind.BASIC, (("30217", "9.00"),)))
-    assert run(sangong_vs_economic, basic, a_sangong_table(sangong="200.00")).outcome is Outcome.UNRESOLVED
+    assert run(sangong_vs_economic, basic, misread(a_sangong_table(sangong="200.00"))).outcome is Outcome.UNRESOLVED

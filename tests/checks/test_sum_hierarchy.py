@@ -4,7 +4,7 @@ from checks.sum_hierarchy import sum_hierarchy
 from records.finding import Outcome, Severity
 from records.table import TableKind
 from tests.builders.disclosures import a_disclosure, a_row, a_table
-from tests.builders.sums import M, a_coded_table, an_expenditure_table, run, run_on, well_read
+from tests.builders.sums import M, a_coded_table, an_expenditure_table, misread, run, run_on, well_read
 
 
 def test_a_class_that_is_not_the_sum_of_its_sections_is_found_with_both_numbers() -> None:
@@ -89,7 +89,7 @@ def test_a_table_most_of_whose_relations_fail_is_unresolved() -> None:
 
 
 def test_a_doubtful_table_does_not_hide_the_findings_of_a_sound_one() -> None:
-    doubtful = a_coded_table(TableKind.GENERAL, (("204", "9.00"), ("20406", "1.00")))
+    doubtful = misread(a_coded_table(TableKind.GENERAL, (("204", "9.00"), ("20406", "1.00"))))
     run_ = run_on(sum_hierarchy, a_disclosure(tables=[doubtful, an_expenditure_table(justice="5145.65")]))
     assert (run_.outcome, len(run_.findings)) == (Outcome.FOUND, 1)
     assert "misread" in (run_.reason or "")

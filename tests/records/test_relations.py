@@ -331,3 +331,15 @@ def test_printing_every_number_rounded_never_breaks_a_sum(exact: list[Decimal]) 
     counted = [part for part in exact if part.quantize(cent)]
     table = general(("204", str(sum(counted, Decimal(0)).quantize(cent))), *rows)
     assert all(relation.agreement is Agreement.EQUAL for relation in relations_of(table))
+
+
+def test_a_small_table_with_one_misprint_is_not_doubtful_though_all_its_relations_fail() -> None:
+    quality = general(("total", "9"), ("204", "7"), ("20406", "5"), ("208", "4")).quality
+    assert (quality.relations, quality.hold) == (2, 0)
+    assert not quality.doubtful
+
+
+def test_a_small_table_that_no_one_misprint_explains_is_doubtful() -> None:
+    quality = general(("total", "30"), ("204", "7"), ("20406", "5"), ("208", "4")).quality
+    assert (quality.relations, quality.hold) == (2, 0)
+    assert quality.doubtful
