@@ -1,6 +1,7 @@
 # make run    set up and start the service on embedded defaults
 # make test   set up and run everything CI runs
 # make chaos  read every hostile file of the corpus in $BUDGETWATCH_CORPUS, and print how each ended
+# make bench  measure speed, parity, memory and OCR on the corpus named by BUDGETWATCH_CORPUS: a quarter of an hour
 # make lock   resolve the dependencies anew (only when pyproject.toml changed)
 #
 # These measure on the published documents in $BUDGETWATCH_CORPUS, and keep the figures in bench/results.json:
@@ -13,7 +14,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test chaos format generate lock clean
+.PHONY: run test bench chaos format generate lock clean
 .PHONY: bench-understanding bench-truth bench-detect bench-precision bench-checks
 
 run: $(VENV)/run.stamp
@@ -30,6 +31,14 @@ test: $(VENV)/dev.stamp
 chaos: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.hostile
 
+# Each measures in a process of its own, and puts its figures into bench/results.json; the README quotes them.
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.parity
+	$(BIN)/python -m bench.scaling
+	$(BIN)/python -m bench.ocr
+	$(BIN)/python -m bench.quotes
+
 # Bring what is generated, and what only needs formatting, into step.
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
@@ -37,6 +46,7 @@ format: $(VENV)/dev.stamp
 
 generate: $(VENV)/dev.stamp
 	$(BIN)/python -m checks.documentation
+	$(BIN)/python -m bench.quotes
 
 # The lock names no index: pip takes the packages from wherever this machine is set up to take them.
 lock: $(VENV)/dev.stamp

@@ -40,6 +40,11 @@ def pdf_files() -> tuple[Path, ...]:
     return tuple(path for part in found for path in sorted(part.rglob("*.pdf")))
 
 
+def hostile_pdf_files() -> tuple[Path, ...]:
+    """Return the broken, encrypted and odd files in a fixed order; ends the program where no corpus is set."""
+    return tuple(sorted((corpus_folder() / "hostile").rglob("*.pdf")))
+
+
 def read_documents(files: Iterable[Path]) -> tuple[Examined, ...]:
     """Read the files as the command line does."""
     settings = Settings(reader=ReaderSettings(workers=WORKERS))

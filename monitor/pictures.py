@@ -1,12 +1,11 @@
-"""Has pictures of pages drawn in a child process: whoever asks for them opens no file."""
+"""Has pictures of pages drawn in a child process: whoever asks for them neither opens a file nor imports what does."""
 
 from functools import partial
 from pathlib import Path
 
 from monitor.reader_process import Broken, ReaderProcess
 from parsing.limits import Limits
-from parsing.pictures.pictures import picture_of_page, picture_of_place
-from parsing.pictures.sheets import NoPicture
+from parsing.pictures.no_picture import NoPicture
 from records.evidence import BoundingBox
 
 Picture = bytes | NoPicture | Broken
@@ -29,8 +28,12 @@ def evidence_picture(
 
 
 def _draw_page(file: Path, page: int) -> bytes | NoPicture:
+    from parsing.pictures.pictures import picture_of_page
+
     return picture_of_page(file.read_bytes(), page, Limits())
 
 
 def _draw_place(file: Path, page: int, box: BoundingBox, *, recognised: bool) -> bytes | NoPicture:
+    from parsing.pictures.pictures import picture_of_place
+
     return picture_of_place(file.read_bytes(), page, box, Limits(), recognised=recognised)

@@ -16,7 +16,7 @@ from typing import Any, Generic, Self
 from pebble import ProcessExpired, ProcessPool
 
 from monitor.reader_limits import Given, ReadFile, begin, prepare_child, run_limited
-from monitor.reading import KeptFile, Refused, Scanned, Understood, Unpacked, read_and_understand
+from monitor.reading import CHILD, KeptFile, Refused, Scanned, Understood, Unpacked, read_and_understand
 from monitor.scratch import Scratch, clear
 from monitor.settings import ReaderSettings
 from parsing.limits import Limits
@@ -71,7 +71,7 @@ class ReaderProcess:
     ) -> None:
         """Take the settings; `scratch` is where the folder is made in which alone children write."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([read.__module__])
+        context.set_forkserver_preload([CHILD, read.__module__])
         self._read = read
         self._settings = settings
         self._seconds_a_page = seconds_a_page

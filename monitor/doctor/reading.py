@@ -10,9 +10,7 @@ from monitor.reader_process import Broken, ReaderProcess
 from parsing.failures import UnreadableDocument
 from parsing.limits import Limits
 from parsing.pages import Grid
-from parsing.pictures.pictures import picture_of_page
-from parsing.pictures.sheets import NoPicture
-from parsing.reader import read_bytes
+from parsing.pictures.no_picture import NoPicture
 
 READER, READER_TITLE = "reader", "读取进程"
 PDF, PDF_TITLE = "pdf", "PDF 读取"
@@ -39,6 +37,9 @@ def look_at_reading(reader: ReaderProcess) -> Iterator[Diagnosis]:
 
 def _trouble_with_pdf() -> str:
     """Return what is wrong with the reading of a specimen; nothing where it is read and drawn."""
+    from parsing.pictures.pictures import picture_of_page
+    from parsing.reader import read_bytes
+
     content = a_pdf()
     try:
         (page,) = read_bytes(content, Limits()).pages

@@ -7,8 +7,9 @@ from PIL import Image
 from parsing.limits import Limits
 from parsing.pictures.crops import crop_around
 from parsing.pictures.marks import highlight, mark_found
+from parsing.pictures.no_picture import NoPicture
 from parsing.pictures.one_page import read_page
-from parsing.pictures.sheets import NoPicture, sheet_of, table_at
+from parsing.pictures.sheets import sheet_of, table_at
 from parsing.readers.boxes import common
 from parsing.readers.ocr.picture import OpenPictureReader, open_picture_reader
 from records.evidence import BoundingBox

@@ -1,7 +1,6 @@
 """Draws one page of a file as a picture, in the coordinates that evidence is given in."""
 
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import islice
 from math import sqrt
 
@@ -11,6 +10,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from parsing.failures import UnreadableDocument
 from parsing.formats import IMAGE, PDF, format_of
 from parsing.limits import Limits
+from parsing.pictures.no_picture import NoPicture
 from parsing.readers.boxes import around, centre, holds
 from parsing.readers.image import pictures_of
 from parsing.readers.ocr.picture import PagePicture
@@ -25,15 +25,6 @@ WIDEST = 2000
 """In dots; A3 still has 1.7 a point."""
 MOST_DOTS = 6_000_000
 """Of a whole page: 18 MB while it is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoPicture:
-    """Why there is no picture of a place."""
-
-    reason: str
-    chinese: str
-    """The reason for oversight staff."""
 
 
 NO_PAGES = NoPicture("the format has no pages", "该格式没有页面，无法生成图片。")

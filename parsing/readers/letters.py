@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import inf
 from operator import attrgetter
 
@@ -50,22 +51,20 @@ def _all_level(letters: Iterable[Letter]) -> bool:
 def _lines(letters: Iterable[Letter]) -> Iterator[Line]:
     """Yield the lines of letters that are all turned the same way."""
     for group in _by_baseline(letters):
-        if text := _text([letter.levelled() for letter in group]):
+        level = group if group[0].turn is Turn.LEVEL else [letter.levelled() for letter in group]
+        if text := _text(level):
             yield Line(text, around(map(_bbox, group)))
 
 
 def _by_baseline(letters: Iterable[Letter]) -> Iterator[Sequence[Letter]]:
-    ordered = sorted(letters, key=_baseline)
-    if ordered and ordered[0].baseline == ordered[-1].baseline:  # most cells hold one line, and need no closer look
-        yield ordered
-        return
     group: list[Letter] = []
-    for letter in ordered:
-        drop = letter.baseline - group[0].baseline if group else 0.0
-        if drop and drop > SAME_LINE * min(letter.size, group[0].size):
+    for baseline, letters_on_it in groupby(sorted(letters, key=_baseline), _baseline):
+        some = list(letters_on_it)
+        if group and baseline - group[0].baseline > SAME_LINE * min(some[0].size, group[0].size):
             yield group
-            group = []
-        group.append(letter)
+            group = some
+        else:
+            group += some
     if group:
         yield group
 

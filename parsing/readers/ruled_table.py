@@ -27,11 +27,6 @@ class RuledTable:
         """How many columns it has."""
         return len(self.lefts)
 
-    def cell_at(self, x: float, y: float) -> BoundingBox | None:
-        """Return the cell around a point."""
-        cell = self.cells.get((bisect_right(self.tops, y) - 1, bisect_right(self.lefts, x) - 1))
-        return cell if cell and x <= cell[2] and y <= cell[3] else None
-
 
 def ruled_table(cells: Sequence[BoundingBox]) -> RuledTable:
     """Return the table that the boxes form: each beginning of a box begins a row and a column."""
@@ -71,19 +66,19 @@ def _unclosed(
 
 def fill(table: RuledTable, letters: Iterable[Letter], page: int) -> tuple[Grid, tuple[Letter, ...]]:
     """Return the table with its text, and the letters that stand outside its cells."""
-    outline = left, top, right, bottom = around(table.cells.values())
     inside: defaultdict[BoundingBox, list[Letter]] = defaultdict(list)
     outside: list[Letter] = []
+    cells, tops, lefts = table.cells, table.tops, table.lefts
     for letter in letters:
         x0, y0, x1, y1 = letter.bbox
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        cell = table.cell_at(x, y) if left <= x <= right and top <= y <= bottom else None
-        (outside if cell is None else inside[cell]).append(letter)
+        cell = cells.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
+        (inside[cell] if cell and x <= cell[2] and y <= cell[3] else outside).append(letter)
     rows = tuple(
         tuple(_grid_cell(table, row, column, inside, page) for column in range(table.columns))
         for row in range(len(table.tops))
     )
-    return Grid(rows, Place(page=page, bbox=outline)), tuple(outside)
+    return Grid(rows, Place(page=page, bbox=around(cells.values()))), tuple(outside)
 
 
 def _grid_cell(

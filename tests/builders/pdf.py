@@ -63,6 +63,10 @@ class PdfPrinter:
         """Draw the outline of a rectangle."""
         self._canvas.rect(x, HEIGHT - top - height, width, height, stroke=1, fill=0)
 
+    def unpainted(self, x: float, top: float, width: float, height: float) -> None:
+        """Lay out the path of a rectangle, and neither fill it nor draw its outline."""
+        self._canvas.rect(x, HEIGHT - top - height, width, height, stroke=0, fill=0)
+
     @contextmanager
     def clipped(self, x: float, top: float, width: float, height: float) -> Iterator[None]:
         """Show only what of the following is within a rectangle."""

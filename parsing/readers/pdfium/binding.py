@@ -72,7 +72,6 @@ class Pdfium:
     origin_of: Function
     matrix_of_letter: Function
     size_of: Callable[..., float]
-    fill_of_letter: Function
 
     object_at: Function
     count_in_form: Function
@@ -111,7 +110,6 @@ def pdfium() -> Pdfium:
         origin_of=_bound(raw.FPDFText_GetCharOrigin),
         matrix_of_letter=_bound(raw.FPDFText_GetMatrix),
         size_of=_bound(raw.FPDFText_GetFontSize, result=c_double),
-        fill_of_letter=_bound(raw.FPDFText_GetFillColor),
         object_at=_bound(raw.FPDFPage_GetObject, result=c_void_p),
         count_in_form=_bound(raw.FPDFFormObj_CountObjects, c_void_p),
         object_in_form=_bound(raw.FPDFFormObj_GetObject, c_void_p, c_ulong, result=c_void_p),

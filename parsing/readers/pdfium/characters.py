@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from ctypes import c_ushort
-from itertools import compress, count
+from itertools import compress, count, repeat
 
 from parsing.readers.drawing import UNKNOWN_CHARACTER
 from parsing.readers.pdfium.binding import Handle, answers, each, pdfium
 
-_PECULIAR = re.compile("[\x00-\x20\ud800-\udfff\ufffe]")
-_HYPHENS = "\x02\ufffe"
+_BLANK = re.compile("[\x00\x01\x03-\x20]")
+_HYPHEN = re.compile("[\x02\ufffe]")
 """What pdfium gives for a hyphen at the end of a line, which may as well be a minus or an empty cell's dash."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _SECOND_HALF = "\udc00"
 
 
@@ -19,10 +20,13 @@ def characters_on(page: Handle, amount: int) -> list[str]:
 
     pdfium makes up blanks and line ends between letters, and gives characters beyond the first 65,536 in two halves.
     """
-    text = "".join(map(chr, _codes(page, amount)))
+    text = _HYPHEN.sub("-", "".join(map(chr, _codes(page, amount))))
     texts = list(text)
-    for match in _PECULIAR.finditer(text):
-        texts[match.start()] = _printed(page, text, match.start())
+    blanks = [match.start() for match in _BLANK.finditer(text)]
+    for index in compress(blanks, answers(pdfium().is_generated, repeat(page), blanks)):
+        texts[index] = ""
+    for match in _HALVES.finditer(text):
+        texts[match.start()] = _whole(text, match.start())
     for index in compress(count(), answers(pdfium().lacks_unicode, *each(page, amount))):
         texts[index] = UNKNOWN_CHARACTER
     return texts
@@ -35,12 +39,8 @@ def _codes(page: Handle, amount: int) -> Sequence[int]:
     return answers(pdfium().unicode_of, *each(page, amount))  # some letters have no character and are not in the text
 
 
-def _printed(page: Handle, text: str, index: int) -> str:
-    """Return what a peculiar character of the text stands for."""
-    if text[index] in _HYPHENS:
-        return "-"
-    if text[index] <= " ":
-        return "" if pdfium().is_generated(page, index) else text[index]
+def _whole(text: str, index: int) -> str:
+    """Return the character of which a half stands here; nothing at its second half."""
     if text[index] >= _SECOND_HALF:
         return ""
     try:

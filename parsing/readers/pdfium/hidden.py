@@ -1,53 +1,57 @@
 """Tells which letters of a page nobody sees: white ones on white paper, and those clipped away."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from parsing.readers.boxes import centre, holds
 from parsing.readers.matrices import IDENTITY, Matrix, transformed
-from parsing.readers.pdfium.binding import FILLED_LETTERS, INTEGER, Address, answers, each, pdfium, written
+from parsing.readers.pdfium.binding import FILLED_LETTERS, Address, answers, each, pdfium
 from parsing.readers.pdfium.clips import shown_of
 from parsing.readers.pdfium.glyphs import Glyphs
 from parsing.readers.pdfium.pages import OpenPage
-from parsing.readers.pdfium.paths import NEARLY_WHITE
+from parsing.readers.pdfium.paths import dark
 from parsing.readers.pdfium.shapes import Shapes
 
 
 def hidden_on(page: OpenPage, glyphs: Glyphs, view: Matrix, shapes: Shapes) -> Iterator[int]:
     """Yield the indexes of the letters that are not seen, given what else is drawn on the page."""
-    yield from _white(page, glyphs, view, shapes)
-    if shapes.clips:
-        yield from _clipped(page, glyphs, shapes.clips)
-
-
-def _white(page: OpenPage, glyphs: Glyphs, view: Matrix, shapes: Shapes) -> Iterator[int]:
-    colours = written(
-        pdfium().fill_of_letter,
-        *each(page.text, page.characters),
-        amount=page.characters,
-        kind=INTEGER,
-        width=4,
-        outs=4,
-    )
-    reds = colours[0::4]
-    if max(reds, default=0) < NEARLY_WHITE:
+    white = _white(shapes.texts)
+    if not white and not shapes.clips:
         return
+    owners = answers(pdfium().owner_of, *each(page.text, page.characters))
+    if white:
+        yield from _white_on_paper(glyphs, owners, white, view, shapes)
+    if shapes.clips:
+        yield from _clipped(glyphs, owners, shapes.clips)
+
+
+def _white(texts: Sequence[Address]) -> Collection[Address]:
+    """Return the text objects in white without an outline."""
+    seen = dark(pdfium().fill_of, texts)
+    if all(seen):
+        return ()
+    light = compress(texts, (not it for it in seen))
+    return {text for text in light if pdfium().mode_of_text(text) in FILLED_LETTERS}
+
+
+def _white_on_paper(
+    glyphs: Glyphs, owners: Sequence[Address], white: Collection[Address], view: Matrix, shapes: Shapes
+) -> Iterator[int]:
+    """Yield the letters of white text objects that have no ground on which they can be read."""
     grounds = shapes.grounds()
-    for index, red in enumerate(reds):
-        if red >= NEARLY_WHITE and min(colours[4 * index : 4 * index + 3]) >= NEARLY_WHITE:
-            point = transformed(centre(glyphs.box(index)), view)
-            outlined = pdfium().mode_of_text(pdfium().owner_of(page.text, index)) not in FILLED_LETTERS
-            if not outlined and not any(holds(ground, point) for ground in grounds):
-                yield index
+    for index in compress(range(len(owners)), map(white.__contains__, owners)):
+        point = transformed(centre(glyphs.box(index)), view)
+        if not any(holds(ground, point) for ground in grounds):
+            yield index
 
 
-def _clipped(page: OpenPage, glyphs: Glyphs, clips: Mapping[Address, int]) -> Iterator[int]:
+def _clipped(glyphs: Glyphs, owners: Sequence[Address], clips: Mapping[Address, int]) -> Iterator[int]:
     """Yield the letters that are clipped away, given how many clips each text object has.
 
     The letters of a line share their clip, or have clips of which none holds the whole line; so it is enough to look at
     the first one's, unless a letter of the line is outside.
     """
-    owners = answers(pdfium().owner_of, *each(page.text, page.characters))
     xs, ys = _middles(glyphs.boxes[0::4], glyphs.boxes[2::4]), _middles(glyphs.boxes[1::4], glyphs.boxes[3::4])
     lines: defaultdict[tuple[int, float], list[int]] = defaultdict(list)
     for index, (owner, baseline) in enumerate(zip(owners, glyphs.origins[1::2], strict=True)):

@@ -38,10 +38,11 @@ def _level_letters(glyphs: Glyphs, view: Matrix, sheet: BoundingBox) -> list[Let
     _, _, width, height = sheet
     lefts, rights, origins = glyphs.boxes[0::4], glyphs.boxes[2::4], glyphs.origins[1::2]
     sizes = map(abs, map(mul, glyphs.sizes, glyphs.matrices[3::6]))
+    new = tuple.__new__  # what Letter(…) calls in the end: a long file has half a million letters
     return [
-        Letter(text, (x0 + left, baseline - ASCENT * size, x1 + left, baseline + DESCENT * size), baseline)
+        new(Letter, (text, (x0 + left, y - ASCENT * size, x1 + left, y + DESCENT * size), y, Turn.LEVEL))
         for text, x0, x1, origin, size in zip(glyphs.texts, lefts, rights, origins, sizes, strict=True)
-        if text and 0 <= (baseline := top - origin) - MIDDLE * size <= height and 0 <= (x0 + x1) / 2 + left <= width
+        if text and 0 <= (y := top - origin) - MIDDLE * size <= height and 0 <= (x0 + x1) / 2 + left <= width
     ]
 
 

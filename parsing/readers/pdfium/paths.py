@@ -34,16 +34,20 @@ def inked(paths: Sequence[Address]) -> tuple[list[bool], list[bool]]:
     Office programs fill the ground of cells with white, and cover with it what is not to be seen.
     """
     modes = written(pdfium().mode_of_path, paths, amount=len(paths), kind=INTEGER, width=2, outs=2)
-    fills, strokes = _dark(pdfium().fill_of, paths), _dark(pdfium().stroke_of, paths)
+    fills, strokes = dark(pdfium().fill_of, paths), dark(pdfium().stroke_of, paths)
     return (
         [mode != UNFILLED and dark for mode, dark in zip(modes[0::2], fills, strict=True)],
         [mode != 0 and dark for mode, dark in zip(modes[1::2], strokes, strict=True)],
     )
 
 
-def _dark(colour: Function, paths: Sequence[Address]) -> list[bool]:
-    parts = written(colour, paths, amount=len(paths), kind=INTEGER, width=4, outs=4)
-    return [min(rgb) < NEARLY_WHITE for rgb in zip(parts[0::4], parts[1::4], parts[2::4], strict=True)]
+def dark(colour: Function, objects: Sequence[Address]) -> list[bool]:
+    """Return for each object whether its colour is seen on paper."""
+    parts = written(colour, objects, amount=len(objects), kind=INTEGER, width=4, outs=4)
+    return [
+        red < NEARLY_WHITE or green < NEARLY_WHITE or blue < NEARLY_WHITE
+        for red, green, blue in zip(parts[0::4], parts[1::4], parts[2::4], strict=True)
+    ]
 
 
 def lines_of(paths: Sequence[Address], view: Matrix) -> tuple[list[Ruling], list[Ruling], int]:

@@ -42,6 +42,7 @@ class Shapes:
     pictures: list[BoundingBox] = field(default_factory=list)
     fills: list[tuple[Address, Matrix]] = field(default_factory=list)
     """The objects that paint more than lines, each with the way to the sheet."""
+    texts: list[Address] = field(default_factory=list)
     clips: dict[Address, int] = field(default_factory=dict)
     """How many clips each clipped text object has; those of forms are left out."""
     curves: int = 0
@@ -73,6 +74,7 @@ def _walk(things: Sequence[Address], view: Matrix, shapes: Shapes, depth: int) -
     texts, paths, pictures, shadings, forms = (by_kind.get(kind, []) for kind in _KINDS)
     if depth == 0:
         shapes.clips |= {thing: count for thing, count in zip(texts, count_clips(texts), strict=True) if count > 0}
+    shapes.texts += texts
     shapes.lost_letters |= loses_letters(texts)
     _draw(paths, view, shapes)
     shapes.pictures += _bounds(pictures, view)

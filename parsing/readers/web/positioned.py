@@ -8,6 +8,7 @@ from parsing.readers.boxes import area, around
 from parsing.readers.drawing import Drawing, Letter
 from parsing.readers.drawn_page import page_of
 from parsing.readers.office.xml import Element
+from parsing.readers.open_cells import closed
 from parsing.readers.ruled_cells import Ruling, cells_of, merged, tables_of
 from parsing.readers.tally import Tally
 from parsing.readers.web.style import lengths_of, style_of
@@ -48,7 +49,7 @@ def positioned_page(element: Element, number: int, tally: Tally) -> Page:
             _add_rulings(style, level, upright)
     rows, columns = merged(level), merged(upright)
     crowded = len(rows) * len(columns) > tally.limits.max_crossings
-    tables = () if crowded else tables_of(cells_of(rows, columns))
+    tables = () if crowded else tables_of(cells_of(closed(rows, columns), columns))
     drawing = Drawing(
         sheet=(0.0, 0.0, sheet["width"], sheet["height"]),
         letters=tuple(letters),

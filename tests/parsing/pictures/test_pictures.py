@@ -8,8 +8,9 @@ from PIL import Image, ImageDraw
 from parsing.limits import Limits
 from parsing.pages import TextLine
 from parsing.pictures.marks import HIGHLIGHT, MARK, TABLES
+from parsing.pictures.no_picture import NoPicture
 from parsing.pictures.pictures import picture_of_page, picture_of_place
-from parsing.pictures.sheets import MOST_DOTS, NO_PAGES, SCALE, WIDEST, NoPicture, scale_for
+from parsing.pictures.sheets import MOST_DOTS, NO_PAGES, SCALE, WIDEST, scale_for
 from parsing.readers.image import PAGE_WIDTH
 from parsing.readers.ocr.picture import PictureReader, PictureReaderMissing
 from parsing.readers.pdf import read_pdf

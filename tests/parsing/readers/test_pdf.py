@@ -108,6 +108,16 @@ def test_white_grounds_are_not_rulings(engine: Engine) -> None:
     assert texts_of(page) == ["收入 收入 收入"] * 4
 
 
+def test_paths_that_are_not_painted_are_not_rulings(engine: Engine) -> None:
+    printer = PdfPrinter()
+    for row in range(4):
+        for column in range(3):
+            printer.unpainted(60 + column * 100, 100 + row * 24, 100, 24)
+            printer.text(62 + column * 100, 102 + row * 24, "收入")
+    (page,) = pages_of(printer, engine)
+    assert texts_of(page) == ["收入 收入 收入"] * 4
+
+
 def test_a_frame_around_the_page_is_no_table_and_hides_none(engine: Engine) -> None:
     printer = PdfPrinter()
     printer.frame(30, 30, WIDTH - 60, HEIGHT - 60)

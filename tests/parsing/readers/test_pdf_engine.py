@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from reportlab.lib.colors import blue, lightgrey, white
+from reportlab.lib.colors import black, blue, lightgrey, white
 
 from parsing.limits import Limits
 from parsing.pages import Grid, Page, TextLine
@@ -154,6 +154,17 @@ def test_a_drawing_that_may_lack_cells_or_letters_is_doubtful() -> None:
     assert doubtful(replace(plain, lost_cells=True))
     assert not doubtful(replace(plain, lost_cells=True, crowded=True))
     assert doubtful(replace(plain, lost_letters=True))
+
+
+def test_a_page_with_lines_as_if_for_a_table_and_no_cell_between_them_is_doubtful() -> None:
+    printer = PdfPrinter()
+    for number in range(4):
+        printer.fill(60, 120 + 24 * number, 200, 0.5, black)
+        printer.fill(280 + 24 * number, 120, 0.5, 200, black)
+    (drawing,) = pdf_engine.drawings(printer.printed(), Limits())
+    assert doubtful(drawing)
+    printer = a_page()
+    assert not any(map(doubtful, pdf_engine.drawings(printer.printed(), Limits())))
 
 
 def test_of_two_drawings_the_one_that_shows_more_is_taken() -> None:
