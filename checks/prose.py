@@ -11,6 +11,7 @@ from records.body import key_of
 from records.disclosure import Disclosure, Section
 from records.evidence import Evidence
 from records.performance import Project
+from records.remembered import remembered
 
 _SENTENCE_ENDS = "。；;\n"
 _LONGEST_QUOTATION = 60
@@ -77,8 +78,13 @@ class Passage:
         return max(first, begin - spare), min(last, end + spare)
 
 
-def passages_of(disclosure: Disclosure) -> Iterator[Passage]:
-    """Yield all there is: headings and texts of sections, captions and notes of tables, and what projects say."""
+@remembered(2)
+def passages_of(disclosure: Disclosure) -> tuple[Passage, ...]:
+    """Return all there is: headings and texts of sections, captions and notes of tables, and what projects say."""
+    return tuple(_passages(disclosure))
+
+
+def _passages(disclosure: Disclosure) -> Iterator[Passage]:
     for section in disclosure.sections:
         yield Passage(Part.HEADING, section.heading, section.evidence)
         yield Passage(Part.TEXT, section.text, section.evidence, section)
