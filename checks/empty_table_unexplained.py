@@ -27,8 +27,8 @@ from checks.empty_table_words import EmptyTableWords, load_empty_table_words
 from checks.required_tables import NINE, RequiredTable
 from checks.said import said_at
 from checks.wording import money, place
-from records.claim import Claim
-from records.disclosure import Disclosure, Section
+from records.claim import Claim, Stage
+from records.disclosure import Disclosure, Kind, Section
 from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
@@ -40,6 +40,7 @@ _SUBJECTS = {
     TableKind.SANGONG: ("sangong", "abroad", "vehicle", "vehicle-purchase", "vehicle-running", "reception"),
 }
 """What the narrative says of the money of a table that is often empty."""
+_STAGES = {Stage.BUDGET: "年初预算 ", Stage.ADJUSTED: "全年预算 ", Stage.FINAL: "决算 "}
 _MAY_BE_NONE = (TableKind.FUND, TableKind.STATE_CAPITAL)
 _AMOUNT = re.compile(r"-?[\d,]*[1-9][\d,]*\.\d+|-?[\d,]+\.\d*[1-9]\d*")
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -101,7 +102,9 @@ def _given(disclosure: Disclosure, required: RequiredTable) -> Claim | None:
     """Return what the narrative gives for the money of an empty table."""
     claims = disclosure.claims_about(*_SUBJECTS.get(required.kind, ()))
     years = (disclosure.fiscal_year, None)
-    return next((claim for claim in claims if claim.year in years and claim.amount and claim.amount.yuan), None)
+    given = [claim for claim in claims if claim.year in years and claim.amount and claim.amount.yuan]
+    own = Stage.FINAL if disclosure.kind is Kind.FINAL_ACCOUNTS else Stage.BUDGET
+    return next((claim for claim in given if claim.stage in (own, None)), next(iter(given), None))
 
 
 def _filled(disclosure: Disclosure, required: RequiredTable, table: Table, words: EmptyTableWords) -> Iterator[Finding]:
@@ -117,7 +120,7 @@ def _filled(disclosure: Disclosure, required: RequiredTable, table: Table, words
     elif required.kind in _MAY_BE_NONE and not _given(disclosure, required):
         sections = (one for one in _denials(disclosure, required, words) if _is_about(one[0], required))
         for section, match in list(sections)[:1]:
-            evidence = said_at(disclosure, section, match.start(), match.end())
+            evidence = said_at(section, match.start(), match.end())
             said = f"“{section.heading}”{place(evidence)}称“{match.group().strip()}”"
             yield _contradicted(disclosure, table, said, evidence, fact)
 
@@ -139,8 +142,8 @@ def _contradicted(disclosure: Disclosure, table: Table, said: str, evidence: Evi
 
 
 def _amount_without_table(disclosure: Disclosure, table: Table, claim: Claim) -> Finding:
-    amount = money(claim.amount) if claim.amount else ""
-    message = f"{table.caption}{place(table.evidence)}全空，文字却称“{claim.name}”为 {amount}{place(claim.evidence)}。"
+    amount = _STAGES.get(claim.stage or Stage.EXECUTION, "") + (money(claim.amount) if claim.amount else "")
+    message = f"{table.caption}{place(table.evidence)}全空，文字却称“{claim.name}”为{amount}{place(claim.evidence)}。"
     return _finding(disclosure, "contradicted", table, message, table.evidence, claim.evidence)
 
 

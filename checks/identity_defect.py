@@ -72,7 +72,7 @@ def identity_defect(disclosure: Disclosure, surroundings: Surroundings, options:
         for name, begin, end in _named(passage):
             if name not in told and not any(is_short_for(name, one) for one in own):
                 told.add(name)
-                yield _other_name(disclosure, passage, name, passage.at(disclosure, begin, end))
+                yield _other_name(disclosure, passage, name, passage.at(begin, end))
         if passage.part is Part.HEADING:
             yield from _other_kind(disclosure, passage)
     yield from _other_units(disclosure, own)

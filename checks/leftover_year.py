@@ -156,7 +156,7 @@ def _quoting(
     disclosure: Disclosure, passage: Passage, case: str, span: tuple[int, int], year: int, verdict: str
 ) -> Finding:
     begin, end = passage.quotation(*span)
-    where = passage.where(passage.at(disclosure, *span))
+    where = passage.where(passage.at(*span))
     kind = _KIND_WORDS.get(disclosure.kind, "绩效文本")
     quoted = " ".join(passage.text[begin:end].split())
     message = f"{disclosure.fiscal_year} 年{kind}中，{where}写“{quoted}”，{verdict}。"
@@ -178,7 +178,7 @@ def _finding(
         ),
         severity=leftover_year.cases[case],
         message=message,
-        evidence=(passage.at(disclosure, *span),),
+        evidence=(passage.at(*span),),
         expected=None if case == "basis" else Decimal(expected),
         actual=Decimal(year),
         unit="年",

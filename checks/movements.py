@@ -38,7 +38,7 @@ _WHOLES = {
 
 def movement_of(disclosure: Disclosure, surroundings: Surroundings, item: str) -> Movement:
     """Return how the total, the 三公 or one of its items moved; what is not known stays None."""
-    facts = facts_by_key(table for table in disclosure.tables if not table.quality.doubtful)
+    facts = facts_by_key(disclosure.tables)
     key, fact = _printed(facts, item)
     claims = _comparing_claims(disclosure, item)
     current = fact.amount if fact else next((claim.amount for claim in claims if claim.amount), None)

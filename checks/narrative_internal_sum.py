@@ -123,7 +123,7 @@ def _finding(
     caused_by: str | None,
 ) -> Finding:
     whole, total = listed.whole, _sum(parts)
-    evidence = said_at(disclosure, section, listed.begin, listed.end)
+    evidence = said_at(section, listed.begin, listed.end)
     shown = "、".join(f"“{part.name}”{part.text}" for part in parts)
     addends = "＋".join(_in_unit(part.value, whole, with_unit=False) for part in parts)
     unit_mistaken = _UNIT_MISTAKEN in (total / whole.value, whole.value / total) if whole.value and total else False

@@ -113,7 +113,7 @@ def _finding(disclosure: Disclosure, share: Share, whole: Quoted, recomputed: Re
 def _without_sign(disclosure: Disclosure) -> Iterator[Finding]:
     for section in disclosure.sections:
         for match in _WITHOUT_SIGN.finditer(section.text):
-            evidence = said_at(disclosure, section, match.start(), match.end())
+            evidence = said_at(section, match.start(), match.end())
             yield Finding(
                 code=narrative_ratio.code,
                 case="no-sign",

@@ -103,7 +103,7 @@ def _said(disclosure: Disclosure, section: Section, patterns: Sequence[str]) -> 
         if len(matches) == 1:
             words, number, unit = matches[0].group(1), *matches[0].groups()[-2:]
             amount = _amount(number.replace(",", ""), unit)
-            evidence = said_at(disclosure, section, matches[0].start(), matches[0].end())
+            evidence = said_at(section, matches[0].start(), matches[0].end())
             found.append(Quoted(f"文字所称“{words.rstrip('为')}”", amount, unit, evidence))
     return found
 

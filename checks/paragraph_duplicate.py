@@ -65,7 +65,7 @@ class _Paragraph:
 
     def evidence(self, disclosure: Disclosure) -> Evidence:
         passage = Passage(Part.TEXT, self.section.text, self.section.evidence, self.section)
-        return passage.at(disclosure, self.begin, self.begin + len(self.text))
+        return passage.at(self.begin, self.begin + len(self.text))
 
 
 @check(

@@ -11,6 +11,7 @@ from records.body import key_of
 from records.disclosure import Disclosure, Section
 from records.evidence import Evidence
 from records.performance import Project
+from records.remembered import remembered
 
 _SENTENCE_ENDS = "。；;\n"
 _LONGEST_QUOTATION = 60
@@ -49,19 +50,16 @@ class Passage:
     project: Project | None = None
     """The project it is about."""
 
-    def at(self, disclosure: Disclosure, begin: int, end: int) -> Evidence:
+    def at(self, begin: int, end: int) -> Evidence:
         """Return the place of some of its characters, quoting them."""
         if self.section:
-            return said_at(disclosure, self.section, begin, end)
+            return said_at(self.section, begin, end)
         return self.evidence.quoting(self.text[begin:end])
 
     def where(self, evidence: Evidence) -> str:
-        """Return how a finding names the place: “二、部门职责”一节（第 4 至 6 页）; the section knows no nearer."""
+        """Return how a finding names the place: “二、部门职责”一节（第 4 页）."""
         if self.project:
             return f"项目“{self.project.name}”{self.part}{place(evidence)}"
-        last = max(self.section.pages, default=0) if self.section else 0
-        if self.section and evidence.page is not None and last > evidence.page:
-            return f"“{self.section.heading}”一节（第 {evidence.page} 至 {last} 页）"
         return f"“{self.section.heading}”一节{place(evidence)}" if self.section else f"{self.part}{place(evidence)}"
 
     def sentence(self, begin: int, end: int) -> tuple[int, int]:
@@ -77,8 +75,13 @@ class Passage:
         return max(first, begin - spare), min(last, end + spare)
 
 
-def passages_of(disclosure: Disclosure) -> Iterator[Passage]:
-    """Yield all there is: headings and texts of sections, captions and notes of tables, and what projects say."""
+@remembered(2)
+def passages_of(disclosure: Disclosure) -> tuple[Passage, ...]:
+    """Return all there is: headings and texts of sections, captions and notes of tables, and what projects say."""
+    return tuple(_passages(disclosure))
+
+
+def _passages(disclosure: Disclosure) -> Iterator[Passage]:
     for section in disclosure.sections:
         yield Passage(Part.HEADING, section.heading, section.evidence)
         yield Passage(Part.TEXT, section.text, section.evidence, section)

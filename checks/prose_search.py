@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from checks.prose import Part, Passage
@@ -28,7 +29,7 @@ class Wording:
 
     def evidence(self, disclosure: Disclosure) -> Evidence:
         """Return the place, quoting the words with the sentence around them."""
-        return self.passage.at(disclosure, *self.passage.quotation(*self.span))
+        return self.passage.at(*self.passage.quotation(*self.span))
 
 
 def sentences_with(passages: Iterable[Passage], pattern: re.Pattern[str], parts: Set[Part]) -> Iterator[Wording]:
@@ -42,6 +43,7 @@ def sentences_with(passages: Iterable[Passage], pattern: re.Pattern[str], parts:
             sentences.add(sentence)
 
 
+@lru_cache(4096)
 def narrow(text: str) -> str:
     """Return the text with narrow marks, letters and digits, character by character, so that places stay the same."""
     return text.translate(_NARROW)

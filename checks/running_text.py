@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from records.disclosure import Disclosure
+from records.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class RunningText:
         return next((begins for begins, other in self.sections if begins >= end and other <= level), len(self.text))
 
 
+@remembered(2)
 def running_text(disclosure: Disclosure) -> RunningText:
     """Return the running text of every section in the order printed."""
     sections, text = [], ""
@@ -43,6 +46,7 @@ def running_text(disclosure: Disclosure) -> RunningText:
     return RunningText(text, tuple(sections))
 
 
+@lru_cache(4096)
 def folded(text: str) -> str:
     """Return a text without blanks and differences of width, as texts are compared."""
     return "".join(unicodedata.normalize("NFKC", text).split())

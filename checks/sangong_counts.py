@@ -15,6 +15,7 @@ from checks.wording import place
 from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.hierarchies import CODED_KINDS
+from records.remembered import remembered
 
 FILE = "sangong_counts.toml"
 _MAY_COUNT = re.compile(r"\d+(?:[辆台个批次人]|,\d)|[车辆]")
@@ -67,6 +68,7 @@ class Count:
         return f"{said}{place(self.evidence)}"
 
 
+@remembered(2)
 def counts_of(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Mapping[Counts, tuple[Count, ...]]:
     """Return every count by what is counted, those of tables first."""
     found = [*_in_tables(disclosure, phrases), *_in_sections(disclosure, phrases)]
@@ -104,7 +106,7 @@ def _in_sections(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Ite
             for one in phrases:
                 said = _said(text, one) if one.context.search(folded(section.heading) + text) else None
                 if said:
-                    evidence = said_at(disclosure, section, sentence.start(), sentence.end())
+                    evidence = said_at(section, sentence.start(), sentence.end())
                     yield Count(one.counts, one.name, said[0], one.unit, evidence, said[1])
 
 

@@ -16,6 +16,7 @@
 上级科目没有印数，或者下级科目都没有印数时，不判断。
 多个单位依次排列在一张表内时，按排列次序分段判断；次序看不出归属的，不判断；这样的表“合计”大于各行之和的，
 可能有涉密内容未列，也不判断。
+文中声明涉密事项不予公开的，上级大于下级之和可能是有未列出的行，只作提示。
 表的多数关系都不成立时视为读取存疑，记为未决。
 
 ## 依据
@@ -23,16 +24,29 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.arithmetic import SUM_CASES, relation_findings
 from checks.check import CheckOptions, check
+from checks.withheld import leaves_rows_out
 from records.disclosure import Disclosure
-from records.finding import Finding
+from records.finding import Finding, Severity
 from records.relation import Rule
 from records.surroundings import Surroundings
 
 
-@check("SUM001", "sum-hierarchy", cases=SUM_CASES)
+@check("SUM001", "sum-hierarchy", cases={**SUM_CASES, "withheld": Severity.INFO})
 def sum_hierarchy(disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions) -> Iterator[Finding]:
     """Yield the parents whose number is not the sum of their children."""
-    yield from relation_findings(disclosure, sum_hierarchy, Rule.HIERARCHY)
+    withheld = leaves_rows_out(disclosure)
+    for finding in relation_findings(disclosure, sum_hierarchy, Rule.HIERARCHY):
+        yield _perhaps_withheld(finding) if withheld and _exceeds(finding) else finding
+
+
+def _exceeds(finding: Finding) -> bool:
+    return finding.actual is not None and finding.expected is not None and finding.actual > finding.expected
+
+
+def _perhaps_withheld(finding: Finding) -> Finding:
+    message = f"{finding.message}文中声明涉密事项不予公开，可能有未列出的行，请核实。"
+    return replace(finding, case="withheld", severity=sum_hierarchy.cases["withheld"], message=message)

@@ -75,16 +75,18 @@ def _total(disclosure: Disclosure, words: ComparisonWords) -> Iterator[Finding]:
 
 def _sangong(disclosure: Disclosure, words: ComparisonWords) -> Iterator[Finding]:
     figure, claims = sangong_figure(disclosure, "sangong"), list(disclosure.claims_about(*_SANGONG))
-    if figure is None or not figure.amount.yuan or not claims or _prints_last_year(disclosure):
+    if figure is None or not figure.amount.yuan or not claims or _prints(disclosure, Measure.PRIOR):
         return
-    against_budget = disclosure.kind is Kind.FINAL_ACCOUNTS and any(claim.completion or claim.base for claim in claims)
+    against_budget = disclosure.kind is Kind.FINAL_ACCOUNTS and (
+        any(claim.completion or claim.base for claim in claims) or _prints(disclosure, Measure.BUDGET)
+    )
     if against_budget or any(_compares(claim, disclosure) for claim in claims):
         return
     said = [one for one in _comparing(disclosure, words) if _is_about_sangong(*one)]
     vague = [(section, match) for section, match in said if words.is_vague(match.group())]
     if vague:
         section, match = vague[0]
-        evidence = said_at(disclosure, section, match.start(), match.end())
+        evidence = said_at(section, match.start(), match.end())
         message = f"“{section.heading}”与上年的比较只写“{match.group().strip()}”{place(evidence)}，没有上年数和增减额。"
         yield _finding(disclosure, "vague", "sangong", message, evidence)
     elif not said:
@@ -118,9 +120,10 @@ def _is_about_totals(section: Section, match: re.Match[str]) -> bool:
     return not any(word in text for word in _NOT_TOTALS) and any(word in text for word in _MONEY_WORDS)
 
 
-def _prints_last_year(disclosure: Disclosure) -> bool:
+def _prints(disclosure: Disclosure, measure: Measure) -> bool:
+    """Whether the “三公” table has that column beside this year's."""
     tables = disclosure.of_kind(TableKind.SANGONG)
-    return any(column.measure is Measure.PRIOR for table in tables for column in table.columns)
+    return any(column.measure is measure for table in tables for column in table.columns)
 
 
 def _absent(claim: Claim) -> Evidence:

@@ -71,6 +71,12 @@ def yoy_large_swing(disclosure: Disclosure, surroundings: Surroundings, options:
         yield from _row_findings(disclosure, table, prior, options)
 
 
+_WHOLES = {"total": ("total", "expenditure-total", "income-total", "income:fiscal"), "sangong": ("sangong",)}
+_PARTS = {
+    "total": ("total", "income", "expenditure", "fiscal", "general", "fund", "basic", "project", "function", "carried"),
+    "sangong": ("abroad", "vehicle", "reception"),
+}
+"""What the subjects of claims about the parts of a whole begin with."""
 _ROW_TABLES = (TableKind.EXPENDITURE, TableKind.GENERAL)
 
 
@@ -84,19 +90,26 @@ def _whole_finding(disclosure: Disclosure, case: str, movement: Movement) -> Fin
     current = movement.current.yuan if movement.current else Decimal(0)
     prior = movement.prior.yuan if movement.prior else Decimal(0)
     origin = "（按本文所述推算）" if movement.prior_from is PriorFrom.STATED else "（上年文件）"
-    subjects = ("total", "expenditure-total", "income-total", "income:fiscal") if case == "total" else ("sangong",)
-    stated = [claim.reason for claim in disclosure.claims_about(*subjects) if claim.reason]
-    reason = f"文中原因：{stated[0].rstrip('。')}。" if stated else "文中未见原因。"
     return Finding(
         code=yoy_large_swing.code,
         case=case,
         subject=subject_of(disclosure, item=case),
         severity=yoy_large_swing.cases[case],
-        message=f"{movement.name}由 {wan(prior)}{origin}变为 {wan(current)}，{_moved(prior, current)}。{reason}",
+        message=f"{movement.name}由 {wan(prior)}{origin}变为 {wan(current)}，{_moved(prior, current)}。{_reason(disclosure, case)}",
         evidence=movement.evidence,
         expected=prior,
         actual=current,
     )
+
+
+def _reason(disclosure: Disclosure, case: str) -> str:
+    """Quote the reason the text gives; that there is none is said only where no part of the whole has one either."""
+    stated = [claim.reason for claim in disclosure.claims_about(*_WHOLES[case]) if claim.reason]
+    if stated:
+        return f"文中原因：{stated[0].rstrip('。')}。"
+    parts = (claim for claim in disclosure.claims if claim.subject.startswith(_PARTS[case]))
+    of_parts = [claim for claim in parts if claim.reason]
+    return f"合计未写原因，分项写有原因{place(of_parts[0].evidence)}。" if of_parts else "文中未见原因。"
 
 
 def _row_findings(disclosure: Disclosure, table: Table, prior: Snapshot, options: Options) -> Iterator[Finding]:

@@ -50,6 +50,12 @@ class Section:
     text: str
     pages: tuple[int, ...]
     evidence: Evidence
+    places: tuple[tuple[int, Evidence], ...] = ()
+    """Where its paragraphs, and what of them stands on another page, begin: the offset in the text, and the place."""
+
+    def place_of(self, offset: int) -> Evidence:
+        """Return the nearest known place of a character of the text; the heading's where none is known."""
+        return next((place for begin, place in reversed(self.places) if begin <= offset), self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from records.balances import balance_relations, section_relations, source_relations
 from records.hierarchies import hierarchy_relations
 from records.relation import Relation, Rule
+from records.remembered import remembered
 from records.row_splits import row_split_relations
 from records.sangong_sums import sangong_relations
 from records.table import Quality, Table
@@ -33,8 +34,12 @@ def relations_of(table: Table, *rules: Rule) -> Iterator[Relation]:
     without arithmetic have none.
     """
     for rule in rules or _RELATIONS:
-        for relations in _RELATIONS[rule]:
-            yield from relations(table)
+        yield from _of_rule(table, rule)
+
+
+@remembered(512)
+def _of_rule(table: Table, rule: Rule) -> tuple[Relation, ...]:
+    return tuple(relation for relations in _RELATIONS[rule] for relation in relations(table))
 
 
 def quality_of(table: Table) -> Quality:

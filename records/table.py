@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from records.amount import Amount
 from records.evidence import Evidence
+from records.remembered import remembered
 
 
 class TableKind(StrEnum):
@@ -244,6 +245,7 @@ class Table:
         return row.fact(measure) if row else None
 
 
+@remembered(16)
 def facts_by_key(tables: Iterable[Table]) -> Mapping[FactKey, Fact]:
     """Return every number of the tables by its key.
 

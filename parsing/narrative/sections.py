@@ -1,13 +1,13 @@
 """Cuts the narrative at its headings."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from parsing.narrative.sentences import Paragraph, paragraphs_of
-from parsing.pages import TextLine
+from parsing.pages import Place, TextLine
 from parsing.words.contents import is_contents_entry
 from parsing.words.terms_file import read_terms
 from parsing.words.wrapping import folded
@@ -93,15 +93,22 @@ def _section(passage: Passage, heading: Paragraph) -> Section:
         level=passage.level,
         text="\n".join(paragraph.text for paragraph in passage.paragraphs),
         pages=tuple(dict.fromkeys(line.place.page for line in lines if line.place.page is not None)),
-        evidence=Evidence(
-            page=heading.place.page,
-            cell=heading.place.cell,
-            line=heading.place.line,
-            caption=heading.text,
-            text=heading.text,
-            bbox=heading.place.bbox,
-        ),
+        evidence=_evidence(heading.place, heading.text).quoting(heading.text),
+        places=tuple(_places(passage.paragraphs, heading.text)),
     )
+
+
+def _places(paragraphs: Iterable[Paragraph], caption: str) -> Iterator[tuple[int, Evidence]]:
+    """Yield where each paragraph begins in the section's text, and where it goes on on another page."""
+    offset = 0
+    for paragraph in paragraphs:
+        for within, place in paragraph.places():
+            yield offset + within, _evidence(place, caption)
+        offset += len(paragraph.text) + 1
+
+
+def _evidence(place: Place, caption: str) -> Evidence:
+    return Evidence(page=place.page, cell=place.cell, line=place.line, caption=caption, bbox=place.bbox)
 
 
 def _mark_of(text: str, words: HeadingWords) -> "_Mark | None":

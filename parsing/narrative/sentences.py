@@ -65,6 +65,13 @@ class Paragraph:
         """Where it begins."""
         return self.lines[0].place
 
+    def places(self) -> Iterator[tuple[int, Place]]:
+        """Yield where it begins, and where it goes on on another page, each with the offset in its text."""
+        yield 0, self.place
+        for count, (line, following) in enumerate(pairwise(self.lines), 1):
+            if line.place.page != following.place.page:
+                yield len(_joined(self.lines[:count])), following.place
+
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences; a full stop within brackets ends none."""
         text = self.text

@@ -1,10 +1,37 @@
+from dataclasses import replace
 from decimal import Decimal
 
+from checks.check import CheckOptions
 from checks.sum_hierarchy import sum_hierarchy
+from records.disclosure import Section
+from records.evidence import Evidence
 from records.finding import Outcome, Severity
-from records.table import TableKind
+from records.surroundings import Surroundings
+from records.table import Measure, TableKind
 from tests.builders.disclosures import a_disclosure, a_row, a_table
 from tests.builders.sums import M, a_coded_table, an_expenditure_table, misread, run, run_on, well_read
+
+
+def test_a_gap_that_secret_rows_may_fill_is_only_pointed_out() -> None:
+    rows = [a_row("204", {Measure.TOTAL: "100.00"}), a_row("20406", {Measure.TOTAL: "60.00"})]
+    text = "根据国家保密法律法规，部分涉密事项在预算公开时予以剔除。"
+    said = Section("八、其他说明", 1, text, (30,), Evidence(page=30))
+    disclosure = replace(a_disclosure(tables=[well_read(a_table(TableKind.EXPENDITURE, rows))]), sections=(said,))
+
+    (finding,) = sum_hierarchy.function(disclosure, Surroundings(), CheckOptions())
+
+    assert (finding.case, finding.severity) == ("withheld", Severity.INFO)
+    assert "可能有未列出的行" in finding.message
+
+
+def test_parts_that_exceed_their_whole_are_an_error_whatever_is_withheld() -> None:
+    rows = [a_row("204", {Measure.TOTAL: "60.00"}), a_row("20406", {Measure.TOTAL: "100.00"})]
+    said = Section("八、其他说明", 1, "涉密事项不予公开。", (30,), Evidence(page=30))
+    disclosure = replace(a_disclosure(tables=[well_read(a_table(TableKind.EXPENDITURE, rows))]), sections=(said,))
+
+    (finding,) = sum_hierarchy.function(disclosure, Surroundings(), CheckOptions())
+
+    assert finding.severity is Severity.ERROR
 
 
 def test_a_class_that_is_not_the_sum_of_its_sections_is_found_with_both_numbers() -> None:
