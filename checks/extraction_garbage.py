@@ -45,7 +45,7 @@ def extraction_garbage(disclosure: Disclosure, surroundings: Surroundings, optio
     for wording in sentences_with(passages, _GARBAGE, frozenset(Part)):
         found[wording.text.split(" ")[0]].append(wording)
     for kind, wordings in found.items():
-        shown, evidence = listed(disclosure, wordings)
+        shown, evidence = listed(wordings)
         yield Finding(
             code=extraction_garbage.code,
             case="garbage",

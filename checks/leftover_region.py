@@ -56,7 +56,7 @@ def _is_own(passage: Passage, disclosure: Disclosure) -> bool:
 
 
 def _finding(disclosure: Disclosure, case: str, word: str, wordings: list[Wording], region: str) -> Finding:
-    shown, evidence = listed(disclosure, wordings)
+    shown, evidence = listed(wordings)
     return Finding(
         code=leftover_region.code,
         case=case,

@@ -60,7 +60,7 @@ def _is_history(wording: Wording, obsolete: ObsoleteNames) -> bool:
 
 
 def _finding(disclosure: Disclosure, name: ObsoleteName, wordings: list[Wording]) -> Finding:
-    shown, evidence = listed(disclosure, wordings)
+    shown, evidence = listed(wordings)
     case, what = ("item", "科目名称") if name.item else ("body", "现用名称")
     return Finding(
         code=obsolete_name.code,

@@ -63,7 +63,7 @@ class _Paragraph:
     key: str
     """The text without blanks and differences of width."""
 
-    def evidence(self, disclosure: Disclosure) -> Evidence:
+    def evidence(self) -> Evidence:
         passage = Passage(Part.TEXT, self.section.text, self.section.evidence, self.section)
         return passage.at(self.begin, self.begin + len(self.text))
 
@@ -131,7 +131,7 @@ def _between(
 
 
 def _finding(disclosure: Disclosure, case: str, shared: list[tuple[_Paragraph, _Paragraph]]) -> Finding:
-    evidence = [paragraph.evidence(disclosure) for pair in shared for paragraph in pair]
+    evidence = [paragraph.evidence() for pair in shared for paragraph in pair]
     (first, again), (here, there) = shared[0], evidence[:2]
     quoted = "".join(again.text.split())[:40]
     if first.section is again.section:

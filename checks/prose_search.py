@@ -7,7 +7,6 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from checks.prose import Part, Passage
-from records.disclosure import Disclosure
 from records.evidence import Evidence
 
 _MOST_SHOWN = 3
@@ -27,7 +26,7 @@ class Wording:
         """The words as printed."""
         return self.passage.text[slice(*self.span)]
 
-    def evidence(self, disclosure: Disclosure) -> Evidence:
+    def evidence(self) -> Evidence:
         """Return the place, quoting the words with the sentence around them."""
         return self.passage.at(*self.passage.quotation(*self.span))
 
@@ -49,9 +48,9 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
-def listed(disclosure: Disclosure, wordings: Iterable[Wording]) -> tuple[str, tuple[Evidence, ...]]:
+def listed(wordings: Iterable[Wording]) -> tuple[str, tuple[Evidence, ...]]:
     """Return the first sentences with their places as a finding lists them, and the places of all."""
-    places = [(wording, wording.evidence(disclosure)) for wording in wordings]
+    places = [(wording, wording.evidence()) for wording in wordings]
     quoted = dict.fromkeys(
         f"“{''.join(place.text.split())}”，{wording.passage.where(place)}" for wording, place in places
     )

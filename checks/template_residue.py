@@ -67,7 +67,7 @@ def template_residue(disclosure: Disclosure, surroundings: Surroundings, options
 
 
 def _finding(disclosure: Disclosure, case: str, wordings: list[Wording]) -> Finding:
-    shown, evidence = listed(disclosure, wordings)
+    shown, evidence = listed(wordings)
     return Finding(
         code=template_residue.code,
         case=case,

@@ -93,7 +93,7 @@ def _spelt_percent(passages: Iterable[Passage]) -> list[Wording]:
 
 
 def _finding(disclosure: Disclosure, case: str, wordings: list[Wording]) -> Finding:
-    shown, evidence = listed(disclosure, wordings)
+    shown, evidence = listed(wordings)
     return Finding(
         code=text_defect.code,
         case=case,

@@ -95,7 +95,10 @@ def _whole_finding(disclosure: Disclosure, case: str, movement: Movement) -> Fin
         case=case,
         subject=subject_of(disclosure, item=case),
         severity=yoy_large_swing.cases[case],
-        message=f"{movement.name}由 {wan(prior)}{origin}变为 {wan(current)}，{_moved(prior, current)}。{_reason(disclosure, case)}",
+        message=(
+            f"{movement.name}由 {wan(prior)}{origin}变为 {wan(current)}，{_moved(prior, current)}。"
+            f"{_reason(disclosure, case)}"
+        ),
         evidence=movement.evidence,
         expected=prior,
         actual=current,
