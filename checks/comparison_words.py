@@ -23,6 +23,10 @@ class ComparisonWords:
         before = (*self.last_year, f"{fiscal_year - 1}年")
         return any(word in sentence for word in before) and any(word in sentence for word in self.moved)
 
+    def moves(self, text: str) -> bool:
+        """Whether a text speaks of a movement at all."""
+        return any(word in text for word in self.moved)
+
     def is_vague(self, sentence: str) -> bool:
         """Whether what a sentence says of a movement is nothing definite."""
         return any(word in sentence for word in self.vague)

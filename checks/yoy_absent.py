@@ -67,7 +67,8 @@ def _total(disclosure: Disclosure, words: ComparisonWords) -> Iterator[Finding]:
     claims = [claim for claim in disclosure.claims if claim.subject.startswith(_TOTALS)]
     if not claims or any(_compares(claim, disclosure) for claim in claims):
         return
-    if not any(_is_about_totals(section, match) for section, match in _comparing(disclosure, words)):
+    explained = any(words.moves(one.heading) and _is_of_totals(one.heading) for one in disclosure.sections)
+    if not explained and not any(_is_about_totals(*one) for one in _comparing(disclosure, words)):
         evidence = _absent(claims[0])
         message = f"“{evidence.caption or claims[0].name}”{place(evidence)}没有写明收支与上年相比的增减。"
         yield _finding(disclosure, "absent-total", "total", message, evidence)
@@ -116,7 +117,10 @@ def _is_about_sangong(section: Section, match: re.Match[str]) -> bool:
 
 
 def _is_about_totals(section: Section, match: re.Match[str]) -> bool:
-    text = section.heading + match.group()
+    return _is_of_totals(section.heading + match.group())
+
+
+def _is_of_totals(text: str) -> bool:
     return not any(word in text for word in _NOT_TOTALS) and any(word in text for word in _MONEY_WORDS)
 
 

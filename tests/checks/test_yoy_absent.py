@@ -90,3 +90,18 @@ def test_without_figures_in_the_text_there_is_nothing_to_compare() -> None:
 def test_what_may_stand_on_an_unread_page_is_unresolved() -> None:
     with pytest.raises(Unresolved):
         findings(replace(saying("预算安排14.16万元。", claims=[TOTAL, SANGONG]), unread_pages=(13,)))
+
+
+def test_a_section_that_gives_the_reasons_of_a_movement_compares() -> None:
+    total = a_claim("total", amount="900.00", caption="一、收支情况", page=9)
+    heading = "六、经费收支增加的原因"
+
+    assert not findings(saying("人员增加。", claims=[total], heading=heading))
+
+
+def test_the_budget_column_in_the_table_of_final_accounts_is_a_comparison() -> None:
+    spent = a_table(TableKind.SANGONG, [a_row("sangong", {Measure.TOTAL: "7.80", Measure.BUDGET: "66.01"})])
+    section = Section("四、“三公”经费", 2, "“三公”经费支出7.80万元。", (12,), Evidence(page=12))
+    accounts = a_disclosure(tables=[spent], claims=[TOTAL, SANGONG], kind=Kind.FINAL_ACCOUNTS)
+
+    assert not findings(replace(accounts, sections=(section,)))

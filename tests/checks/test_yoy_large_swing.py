@@ -64,3 +64,11 @@ def test_a_large_share_of_a_small_figure_is_ignored() -> None:
 def test_without_last_year_there_is_nothing_to_compare() -> None:
     with pytest.raises(Skipped):
         findings(budget(2025, "1200.00"))
+
+
+def test_where_only_the_parts_have_reasons_their_place_is_told() -> None:
+    whole = a_claim("sangong", amount="469.17", change="86.53", direction=Direction.INCREASE, base_year=2022)
+    part = a_claim("vehicle-purchase", amount="60.03", reason="报废旧车7辆", page=41)
+    (finding,) = (one for one in findings(a_disclosure(claims=[whole, part])) if one.case == "sangong")
+
+    assert finding.message.endswith("合计未写原因，分项写有原因（第 41 页）。")
