@@ -1,7 +1,7 @@
 """Draws the alterations of one document and tells of each what it touches and whether anything can show it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 from random import Random
@@ -14,7 +14,9 @@ from parsing.knowledge_files import Knowledge
 from parsing.pages import TextLine
 from records.claim import Claim
 from records.disclosure import Disclosure
+from records.relations import relations_of
 from records.table import Fact, Row, Table
+from records.tolerance import Agreement
 
 NARRATIVE = "narrative"
 _CELL_MISPRINTS = (
@@ -116,9 +118,18 @@ def _rows_dropped(disclosure: Disclosure, ties: Ties, random: Random) -> Iterato
     ]
     for table, row in random.sample(rows, len(rows)):
         facts = [fact for fact in row.facts if fact.amount.yuan]
-        moved = max(abs(fact.amount.yuan) for fact in facts)
         altered = without_row(disclosure, table, row)
-        yield _alteration("row dropped", table, row, facts, altered, ties, moved, "")
+        yield _shown_by_sums(_alteration("row dropped", table, row, facts, altered, ties, Decimal(0), ""))
+
+
+def _shown_by_sums(alteration: Alteration) -> Alteration:
+    """Let only a sum that fails now show that a row is gone: a sum, a level between or an only child leaves none."""
+    fails = any(
+        relation.agreement is not Agreement.EQUAL and place_of(relation.whole.evidence) in alteration.touched
+        for table in alteration.altered.tables
+        for relation in relations_of(table)
+    )
+    return replace(alteration, shown=replace(alteration.shown, tied=fails, broken=fails))
 
 
 def _units_mistaken(disclosure: Disclosure, ties: Ties, random: Random) -> Iterator[Alteration]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checks.slots import candidates
+from checks.yoy_arith import Options
 from records.amount import Amount
 from records.claim import Claim, Direction
 from records.disclosure import Disclosure
@@ -168,5 +169,6 @@ def _moves(
 def _within(move: Decimal, base: Decimal, slack: Decimal, claim: Claim, sign: int) -> bool:
     if claim.percent is None or base <= 0:
         return True
-    allowed = claim.percent.quantum / 2 + slack / base * 100
-    return abs(move / base * 100 - sign * claim.percent.value) <= allowed
+    allowed = claim.percent.quantum + 2 * slack / base * 100
+    off = abs(move / base * 100 - sign * claim.percent.value)
+    return off <= max(allowed, Options().minimum_points)  # texts cut percentages off as often as they round them

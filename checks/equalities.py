@@ -110,6 +110,16 @@ COLUMN_EQUALITIES = (
     ColumnEquality(_spent(TableKind.SUMMARY), _EXPENDITURE, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
     ColumnEquality(_spent(TableKind.FISCAL, Measure.GENERAL), _GENERAL, ((Measure.GENERAL, Measure.TOTAL),), factor=2),
     ColumnEquality(
+        _spent(TableKind.FISCAL),
+        _GENERAL,
+        ((Measure.TOTAL, Measure.TOTAL),),
+        factor=2,
+        applies=only_general_fiscal_money,
+    ),
+    ColumnEquality(
+        _spent(TableKind.SUMMARY), _GENERAL, ((Measure.TOTAL, Measure.TOTAL),), factor=2, applies=only_general_money
+    ),
+    ColumnEquality(
         (_EXPENDITURE,),
         _GENERAL,
         ((Measure.TOTAL, Measure.TOTAL), (Measure.BASIC, Measure.BASIC), (Measure.PROJECT, Measure.PROJECT)),

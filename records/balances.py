@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from records.relation import Relation, Rule, best_reading, column_of
 from records.table import TOTAL_ITEM, Fact, Measure, Row, Side, Table, TableKind
 
 TWO_SIDED_KINDS = frozenset({TableKind.SUMMARY, TableKind.FISCAL})
 
+_ALL_CLASSES = 10
+"""A form that has rows for so many classes has one for each; fewer may be a selection."""
 _CARRIED_IN_SHARES = ("carried-in:general", "carried-in:fund", "carried-in:state-capital")
 
 
@@ -44,6 +47,18 @@ def section_relations(table: Table) -> Iterator[Relation]:
             )
             if relation:
                 yield relation
+    yield from _classes_under_one_row(table)
+
+
+def _classes_under_one_row(table: Table) -> Iterator[Relation]:
+    """Yield the sums of forms that print one row for all expenditure, and every class below it as part of that row."""
+    rows = [row for row in table.rows if row.side is Side.EXPENDITURE and not _closes(row)]
+    if not rows or rows[0].of_which or rows[0].item.isdigit():
+        return
+    below = list(takewhile(lambda row: row.of_which and row.item.isdigit(), rows[1:]))
+    for fact in rows[0].facts if len(below) >= _ALL_CLASSES else ():
+        if parts := column_of(below, fact.measure):
+            yield Relation(Rule.SECTION, fact, parts, "classes")
 
 
 def source_relations(table: Table) -> Iterator[Relation]:

@@ -92,9 +92,11 @@ def _readings(session: Session, wanted: ColumnElement[bool], except_document: in
         select(ReadingRow, DocumentRow.name)
         .options(defer(ReadingRow.disclosure))  # type: ignore[arg-type]  # SQLModel gives the field's type
         .join(DocumentRow, col(DocumentRow.id) == col(ReadingRow.document_id))
-        .where(wanted, ReadingRow.document_id != except_document, col(ReadingRow.superseded_by).is_(None))
+        .where(wanted, ReadingRow.document_id != except_document)
     ).all()
-    return sorted(found, key=lambda pair: (not pair[0].draft, pair[0].document_id))
+    # Asked for what nothing supersedes, SQLite goes through all of it, which is nearly everything that is stored.
+    current = [(reading, name) for reading, name in found if reading.superseded_by is None]
+    return sorted(current, key=lambda pair: (not pair[0].draft, pair[0].document_id))
 
 
 def _newest(readings: Iterable[NamedReading], facts: Facts) -> tuple[Snapshot, ...]:

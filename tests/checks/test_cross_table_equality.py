@@ -136,6 +136,17 @@ def test_where_all_money_is_general_the_totals_must_agree() -> None:
     assert (finding.subject.table, finding.subject.place) == ("expenditure", "general")
 
 
+def test_where_all_money_is_general_the_classes_of_summary_and_fiscal_table_must_agree_with_the_general_table() -> None:
+    rows = [
+        *income_side(("income:general", "9.00"), ("income-total", "9.00")),
+        *expenditure_side(("204", "4.00"), ("208", "5.00"), ("expenditure-total", "9.00")),
+    ]
+    general_table = well_read(a_coded_table(TableKind.GENERAL, (("total", "9.00"), ("204", "5.00"), ("208", "4.00"))))
+    for kind in (TableKind.SUMMARY, TableKind.FISCAL):
+        findings = run(cross_table_equality, well_read(a_table(kind, rows)), general_table).findings
+        assert [(one.subject.table, one.subject.item) for one in findings] == [(kind, "204"), (kind, "208")]
+
+
 @pytest.mark.parametrize(("kind", "found"), [(Kind.BUDGET, 2), (Kind.FINAL_ACCOUNTS, 0)])
 def test_income_and_expenditure_agree_by_code_unless_a_final_account_carries_money(kind: Kind, found: int) -> None:
     carried = a_table(TableKind.SUMMARY, income_side(("carried-in", "1.00")))

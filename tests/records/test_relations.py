@@ -263,6 +263,16 @@ def test_an_item_that_was_not_recognised_leaves_the_total_alone() -> None:
     assert not of_rule(a_table(TableKind.SANGONG, rows), Rule.SANGONG)
 
 
+def test_every_class_below_one_row_adds_up_to_it_though_each_is_marked_as_part() -> None:
+    classes = {f"2{number:02}": "" for number in range(1, 25)} | {"201": "31.00", "208": "4.00", "221": "6.00"}
+    printed = {item: {M.TOTAL: text} if text else {} for item, text in classes.items()}
+    below = [a_row(item, amounts, side=Side.EXPENDITURE, of_which=True) for item, amounts in printed.items()]
+    above = a_row("部门预算", {M.TOTAL: "42.00"}, side=Side.EXPENDITURE)
+    whole = a_table(TableKind.SUMMARY, [above, *below])
+    assert wrong(whole) == [("部门预算", Decimal(1))]
+    assert not wrong(a_table(TableKind.SUMMARY, [above, *below[:8]]))
+
+
 def test_an_of_which_without_the_rest_is_no_sum() -> None:
     assert not wrong(a_sangong_table(abroad="5.00", abroad_academic="3.00", sangong="117.40"))
 
