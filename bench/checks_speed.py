@@ -18,6 +18,7 @@ from checks.registry import ALL
 from checks.running_text import folded
 from checks.settings import CheckSettings, default_settings
 from monitor.checking import checked
+from monitor.heap import look_for_cycles_seldom
 from monitor.reading import KeptFile, Understood, read_and_understand
 from monitor.store.engine import Store, open_store
 from monitor.store.history import companion_of, surroundings_of
@@ -32,6 +33,7 @@ GOALS = {"share_of_reading": 0.15, "large_store_to_small": 1.2}
 
 def main() -> None:
     """Measure, print and record."""
+    look_for_cycles_seldom()  # as the service and its children do
     files = [KeptFile(path, path.name, path.name) for path in pdf_files()[::EVERY]]
     read = [(file, answer) for file in files if isinstance(answer := read_and_understand(file), Understood)]
     reading = [_best(partial(read_and_understand, file)) for file, _ in read]

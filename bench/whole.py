@@ -18,6 +18,7 @@ from bench.results import record
 from checks.registry import ALL
 from checks.settings import CheckSettings, default_settings
 from monitor.checking import checked
+from monitor.heap import look_for_cycles_seldom
 from monitor.store.engine import Store, open_store
 from monitor.store.findings import Versions, record_checks
 from monitor.store.history import companion_of, surroundings_of
@@ -35,6 +36,7 @@ GOAL = 0.25
 
 def main() -> None:
     """Measure, print and record."""
+    look_for_cycles_seldom()  # as the service and its children do
     knowledge, settings = load_knowledge(), default_settings(ALL)
     ours = theirs = 0.0
     documents = 0

@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TypeVar
 
 from monitor.confinement import NotConfined, confine_to, refuse_sockets
+from monitor.heap import look_for_cycles_seldom
 from monitor.leftovers import announce, end_session
 from monitor.reading import KeptFile, Refused, Scanned, Understood, Unpacked
 
@@ -39,6 +40,7 @@ def prepare_child(megabytes: int, sessions: Path, coordinator: int) -> None:
     with suppress(NotConfined):  # the other bounds hold on every system
         confine_to(sessions.parent)
     refuse_sockets()
+    look_for_cycles_seldom()
     limit = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE_BYTES, LARGEST_FILE_BYTES))

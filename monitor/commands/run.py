@@ -5,7 +5,7 @@ import signal
 import typer
 
 from monitor.commands.starting import NOTHING_DONE, ConfigOption, configured, opened, refuse
-from monitor.heap import share_one_heap
+from monitor.heap import look_for_cycles_seldom, share_one_heap
 from monitor.logs import configure_logs
 from monitor.password import PasswordMissing, mail_password
 from monitor.service import Service
@@ -16,6 +16,7 @@ from monitor.single_instance import AlreadyRunning, hold, lock_of
 def run(config: ConfigOption = None) -> None:
     """Watch the folders and mail what does not add up, until stopped with Ctrl-C or SIGTERM."""
     share_one_heap()
+    look_for_cycles_seldom()
     configuration = configured(config)
     settings = configuration.settings
     configure_logs(settings.log)

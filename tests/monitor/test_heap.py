@@ -34,3 +34,18 @@ def heaps(*arguments: str) -> int:
 def test_threads_share_one_heap() -> None:
     assert heaps() > 1
     assert heaps("shared") == 1
+
+
+def test_cycles_are_looked_for_seldom_and_still_found() -> None:
+    program = """
+import gc, weakref
+from monitor.heap import look_for_cycles_seldom
+look_for_cycles_seldom()
+class Ring: pass
+ring = Ring(); ring.itself = ring; watch = weakref.ref(ring); del ring
+assert gc.get_threshold()[0] >= 50_000
+some = [[] for _ in range(200_000)]
+print(watch() is None)
+"""
+    command = [sys.executable, "-c", program]
+    assert subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout == "True\n"
