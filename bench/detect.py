@@ -124,23 +124,24 @@ def _shares(title: str, everything: Sequence[Judged]) -> Iterator[str]:
 
 
 def _share(group: Iterable[Judged]) -> float:
-    """Return the share found of what something could show: alterations that nothing is tied to are counted apart."""
+    """Return the share found of what must show: what only rounding can explain, or nothing is tied to, is apart."""
     counts = Counter(one.verdict for one in group)
-    shown = counts[Verdict.FOUND] + counts[Verdict.INFO] + counts[Verdict.MISSED]
-    return counts[Verdict.FOUND] / shown if shown else 0.0
+    return _part(counts[Verdict.FOUND], counts[Verdict.MISSED])
 
 
 def _figures(group: Sequence[Judged]) -> dict[str, float]:
     counts = Counter(one.verdict for one in group)
-    beyond = len(group) - counts[Verdict.WITHIN]
+    found, missed = counts[Verdict.FOUND], counts[Verdict.MISSED]
     return {
         **{verdict.value: counts[verdict] for verdict in Verdict},
-        "share": round(_share(group), 4),
-        "share_with_info": round(
-            (counts[Verdict.FOUND] + counts[Verdict.INFO]) / max(1, beyond - counts[Verdict.BLIND]), 4
-        ),
-        "share_with_blind_spots": round(counts[Verdict.FOUND] / max(1, beyond), 4),
+        "share": _part(found, missed),
+        "share_if_info_is_missed": _part(found, missed + counts[Verdict.INFO]),
+        "share_if_blind_spots_are_missed": _part(found, missed + counts[Verdict.BLIND]),
     }
+
+
+def _part(found: int, missed: int) -> float:
+    return round(found / (found + missed), 4) if found + missed else 0.0
 
 
 def _examples(everything: Sequence[Judged], verdict: Verdict) -> Iterator[str]:

@@ -20,7 +20,7 @@ class Verdict(StrEnum):
 
     FOUND = "found"
     INFO = "info"
-    """Only a finding of severity info: it may be a rounding."""
+    """Only a finding of severity info: the change is within twice the tolerance, and may be a rounding."""
     WITHIN = "within"
     """Not found, and within the tolerance of every relation."""
     BLIND = "blind"

@@ -26,6 +26,8 @@ class Defect:
     """Where it stands, in files of pages; with neither it is about the whole document."""
     item: str
     """The code of the row that is named; empty where none is. Several tables print the same row."""
+    quote: str
+    """What is printed there, without blanks; empty where it is not told."""
     text: str
 
 
@@ -62,6 +64,7 @@ def _of_seed(entry: dict[str, Any]) -> Defect:
         line=entry["where"]["line"],
         page=None,
         item=row if (row := entry["where"]["row"]).isdigit() else "",
+        quote="".join(entry["where"]["quote"].split()),
         text=entry["expected"],
     )
 
@@ -75,5 +78,6 @@ def _of_real(entry: dict[str, Any]) -> Defect:
         line=None,
         page=entry["page"],
         item="",
+        quote="",
         text=entry["what"],
     )

@@ -2,11 +2,13 @@
 
 Beside the corpus stand the truths: what people found in the documents (seeds.json, real.json), and relations that were
 tested and hold (clean.json). A defect counts as found where the same check has a finding, folded or not, with evidence
-on the same line or page, or about the row whose code is named: several tables print it.
+on the same line or page, or about the row whose code is named, which several tables print, or with the same quotation:
+what a project says has the place of its table.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from bench.corpus import check_documents, corpus_folder
 from bench.expectations import Defect, Tested, defects_of, read_tested
@@ -17,6 +19,8 @@ from records.finding import CheckRun, Finding, Mode, Severity
 
 FAMILIES = ("CMP", "SUM", "TAB", "TXT", "YOY", "SGE", "IDF", "REV")
 GOAL = 0.9
+_WORDS = 12
+"""How many characters a quotation must have to tell a place."""
 _SEVERE = (Severity.ERROR, Severity.WARNING)
 
 
@@ -60,8 +64,16 @@ def _at(defect: Defect, finding: Finding) -> bool:
         return True
     if defect.item and defect.item == finding.subject.item:
         return True
-    places = [(one.line, one.page) for one in finding.evidence if not one.document]
-    return any(line == defect.line if defect.line else page == defect.page for line, page in places)
+    own = [one for one in finding.evidence if not one.document]
+    if any(one.line == defect.line if defect.line else one.page == defect.page for one in own):
+        return True
+    return any(_same_words(defect.quote, "".join(one.text.split())) for one in own)
+
+
+def _same_words(quote: str, other: str) -> bool:
+    """Return whether two quotations are of one place: nearly all of the shorter is in the longer."""
+    alike = SequenceMatcher(None, quote, other, autojunk=False).find_longest_match().size
+    return alike >= max(_WORDS, 0.9 * min(len(quote), len(other)))
 
 
 def _table(defects: Sequence[Defect], found: dict[Defect, Mode]) -> Iterator[str]:

@@ -13,7 +13,7 @@
 > 相差 10.00 万元。
 
 ## 不适用
-总计是否含上年结转各地不一，与其中一种口径相符即为相符。合计已经不符的两张表不再逐行比较。
+没有科目编码的行按名称比较，名称在一张表中重复的不比较。总计是否含上年结转各地不一，与其中一种口径相符即为相符。合计已经不符的两张表不再逐行比较。
 有事业收入、单位资金等非财政资金时，支出总表大于一般公共预算支出表是正常的，不比较。
 两表单位不同的，换算后比较。类级与明细之间允许两倍的四舍五入误差。
 
@@ -22,7 +22,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ from checks.printings import Printing, Term, compare, contradiction, counterpart
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity
 from records.surroundings import Surroundings
-from records.table import Fact, Row, Table
+from records.table import Fact, Row, Side, Table
 from records.tolerance import Agreement
 
 
@@ -88,10 +88,9 @@ def _rows(disclosure: Disclosure) -> Iterator[_Pair]:
     """Yield the numbers of the items that each of two tables prints once."""
     for equality in COLUMN_EQUALITIES:
         for left, right in _matching_tables(disclosure, equality):
-            left_rows, right_rows = _by_code(left), _by_code(right)
-            for code in (code for code in left_rows if code in right_rows):
+            for row, same in _same_items(left, right):
                 for left_measure, right_measure in equality.columns:
-                    fact, other = left_rows[code].fact(left_measure), right_rows[code].fact(right_measure)
+                    fact, other = row.fact(left_measure), same.fact(right_measure)
                     if fact and other:
                         yield _Pair(Printing(left, (fact,)), Printing(right, (other,)), fact, equality.factor)
 
@@ -106,9 +105,19 @@ def _matching_tables(disclosure: Disclosure, equality: ColumnEquality) -> Iterat
             yield pair[0].table, pair[1].table
 
 
-def _by_code(table: Table) -> dict[str, Row]:
-    counts = Counter(row.item for row in table.rows)
-    return {row.item: row for row in table.rows if row.item.isdigit() and counts[row.item] == 1}
+def _same_items(left: Table, right: Table) -> Iterator[tuple[Row, Row]]:
+    """Yield the items that each table prints once, by their codes, or by their names where the left has no codes."""
+    coded = [row for row in left.rows if row.item.isdigit()]
+    named = [row for row in left.rows if not row.item.isdigit() and row.side is Side.EXPENDITURE]
+    others = [row for row in right.rows if row.item.isdigit()]
+    yield from _paired(coded, others, lambda row: row.item)
+    yield from _paired(named, others, lambda row: row.label)
+
+
+def _paired(left: Sequence[Row], right: Sequence[Row], key: Callable[[Row], str]) -> Iterator[tuple[Row, Row]]:
+    lefts, rights = Counter(map(key, left)), Counter(map(key, right))
+    by_key = {key(row): row for row in right if rights[key(row)] == 1}
+    yield from ((row, by_key[key(row)]) for row in left if lefts[key(row)] == 1 and key(row) in by_key)
 
 
 def _cause(pair: _Pair, found: Sequence[tuple[_Pair, Finding]]) -> str | None:

@@ -147,6 +147,19 @@ def test_where_all_money_is_general_the_classes_of_summary_and_fiscal_table_must
         assert [(one.subject.table, one.subject.item) for one in findings] == [(kind, "204"), (kind, "208")]
 
 
+def test_rows_without_codes_are_compared_by_their_names() -> None:
+    rows = [
+        *income_side(("income:general", "9.00"), ("income-total", "9.00")),
+        *expenditure_side(
+            ("行政运行", "4.00"), ("其他支出", "1.00"), ("其他支出", "4.00"), ("expenditure-total", "9.00")
+        ),
+    ]
+    coded = [("total", "9.00", "合计"), ("2040601", "5.00", "行政运行"), ("2299901", "4.00", "其他支出")]
+    table = a_table(TableKind.GENERAL, [a_row(item, {M.TOTAL: text}, label=label) for item, text, label in coded])
+    (finding,) = run(cross_table_equality, well_read(a_table(TableKind.FISCAL, rows)), well_read(table)).findings
+    assert (finding.subject.table, finding.subject.item) == ("fiscal", "行政运行")
+
+
 @pytest.mark.parametrize(("kind", "found"), [(Kind.BUDGET, 2), (Kind.FINAL_ACCOUNTS, 0)])
 def test_income_and_expenditure_agree_by_code_unless_a_final_account_carries_money(kind: Kind, found: int) -> None:
     carried = a_table(TableKind.SUMMARY, income_side(("carried-in", "1.00")))
