@@ -36,6 +36,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.parity
 	$(BIN)/python -m bench.scaling
+	$(BIN)/python -m bench.whole
 	$(BIN)/python -m bench.ocr
 	$(BIN)/python -m bench.quotes
 

@@ -90,7 +90,7 @@ def _not_numbers(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
 
 
 def _bare(cell: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", cell).split())
+    return "".join((cell if cell.isascii() else unicodedata.normalize("NFKC", cell)).split())
 
 
 def _evidence(table: Table, line: Sequence[str], index: int) -> Evidence:

@@ -56,7 +56,9 @@ class Relation:
     @property
     def agreement(self) -> Agreement:
         """Whether rounding can explain the difference."""
-        return agreement(self.difference, self.allowed)
+        difference = self.difference
+        # Most sums are exact, and what rounding explains need not be known then.
+        return agreement(difference, self.allowed) if difference else Agreement.EQUAL
 
     @property
     def misprints(self) -> Iterator[tuple[Fact, Decimal]]:
@@ -71,9 +73,14 @@ def best_reading(readings: Iterable[Relation]) -> Relation | None:
 
     Forms often leave open which rows are the addends. A sum is wrong only if it is wrong under every reading.
     """
-    return min(
-        (reading for reading in readings if reading.parts), key=lambda reading: abs(reading.difference), default=None
-    )
+    nearest: Relation | None = None
+    least = Decimal("Infinity")
+    for reading in readings:
+        if reading.parts and (off := abs(reading.difference)) < least:
+            nearest, least = reading, off
+            if not off:
+                break
+    return nearest
 
 
 def column_of(rows: Iterable[Row], measure: Measure) -> tuple[Fact, ...]:
