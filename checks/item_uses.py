@@ -7,6 +7,7 @@ from checks.purposes import PurposeWords
 from checks.running_text import RunningText, folded, running_text
 from records.claim import Claim
 from records.disclosure import Disclosure
+from records.evidence import LEFT_OUT
 
 _WHOLE_PATH = 3
 _ENDING = re.compile(r"(?:缴费)?(?:支出|经费)$")
@@ -59,7 +60,8 @@ def item_uses(disclosure: Disclosure, words: PurposeWords) -> list[ItemUse]:
 def _use(text: RunningText, claim: Claim, stops: set[str], words: PurposeWords) -> str:
     """Return the use that is said of an item before the next one is named."""
     name = folded(claim.name)
-    said = text.after(claim.evidence.text.partition("。")[0], stops - {claim.name}) or ""
+    first = claim.evidence.text.partition(LEFT_OUT)[0].partition("。")[0]
+    said = text.after(first, stops - {claim.name}) or ""
     _, named, rest = said.partition(name)
     if not named:
         return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from records.disclosure import Disclosure
+from records.evidence import LEFT_OUT
 from records.remembered import remembered
 
 
@@ -20,15 +21,26 @@ class RunningText:
     def after(self, quotation: str, stops: Iterable[str] = ()) -> str | None:
         """Return a quotation with what follows it, up to the first of the stops or the end of its section.
 
-        None where the quotation is not found: it may have been put together from several places.
+        None where the quotation is not found. Of one in several pieces all that stands between them is returned too.
         """
-        quoted = folded(quotation)
-        start = self.text.find(quoted) if quoted else -1
-        if start < 0:
+        pieces = [folded(piece) for piece in quotation.split(LEFT_OUT)]
+        start = self.text.find(pieces[0]) if all(pieces) else -1
+        end = self._end_of(pieces, start)
+        if start < 0 or end < 0:
             return None
-        end = start + len(quoted)
-        found = (self.text.find(stop, end) for stop in map(folded, stops) if stop and stop not in quoted)
+        firsts = (folded(stop.partition(LEFT_OUT)[0]) for stop in stops)
+        found = (self.text.find(stop, end) for stop in firsts if stop and stop not in self.text[start:end])
         return self.text[start : min([self._end_of_section(start, end), *(place for place in found if place >= 0)])]
+
+    def _end_of(self, pieces: Iterable[str], start: int) -> int:
+        """Return where the last of some pieces that follow one another ends; below 0 where one is not found."""
+        end = start
+        for piece in pieces:
+            found = self.text.find(piece, end)
+            if end < 0 or found < 0:
+                return -1
+            end = found + len(piece)
+        return end
 
     def _end_of_section(self, start: int, end: int) -> int:
         """Return where the section that holds the start ends, what stands below it included."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+LEFT_OUT = "……"
+"""What stands in a quotation for text between two of its pieces."""
+
 BoundingBox = tuple[float, float, float, float]
 """(x0, top, x1, bottom) in points from the page's top left."""
 
@@ -21,7 +24,7 @@ class Evidence:
     row: str = ""
     column: str = ""
     text: str = ""
-    """What is printed there, as printed."""
+    """What is printed there, as printed; several pieces are parted by LEFT_OUT."""
     bbox: BoundingBox | None = None
     absent: bool = False
     """True when the evidence is that nothing is here: the place names where it was looked for."""

@@ -11,6 +11,7 @@ from parsing.narrative.claim_reading import SentenceReader
 from parsing.narrative.claim_text import text_of
 from parsing.narrative.claim_tokens import PERCENT, YUAN, Figure, Lexer, fold
 from parsing.narrative.phrases import Phrases
+from parsing.narrative.quotations import numbered_sentences, quotation
 from parsing.narrative.sections import Passage
 from parsing.words.wrapping import folded
 from records.amount import Amount, Quantity
@@ -75,9 +76,9 @@ def _drafts(passage: Passage, context: Context, lexer: Lexer, phrases: Phrases) 
     context = replace(context, heading_source=next((source for source in named if source), None))
     drafts: list[Draft] = []
     explanations: list[Explanation] = []
-    for paragraph in (passage.heading, *passage.paragraphs) if passage.heading else passage.paragraphs:
+    for sentences in numbered_sentences(filter(None, (passage.heading, *passage.paragraphs))):
         said: list[Draft] = []
-        for sentence in paragraph.sentences():
+        for sentence in sentences:
             reader = SentenceReader(text_of(sentence, lexer, phrases), context)
             reader.read()
             context = reader.context
@@ -133,7 +134,8 @@ def _finest(figures: Iterable[Figure]) -> Quanta:
 
 
 def _claim(draft: Draft, passage: Passage, quanta: Quanta) -> Claim:
-    place = draft.sentences[0].place
+    sentences = sorted(draft.sentences, key=lambda sentence: sentence.number)
+    place = sentences[0].place
     return Claim(
         subject=draft.topic.subject,
         name=draft.topic.name,
@@ -142,7 +144,7 @@ def _claim(draft: Draft, passage: Passage, quanta: Quanta) -> Claim:
             cell=place.cell,
             line=place.line,
             caption=passage.title,
-            text="".join(sentence.text for sentence in draft.sentences),
+            text=quotation(sentences),
             bbox=place.bbox,
         ),
         path=draft.topic.path,

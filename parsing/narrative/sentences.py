@@ -48,6 +48,8 @@ class Sentence:
     text: str
     place: Place
     """Where it begins."""
+    number: int = 0
+    """Which it is among those of its passage."""
 
 
 @dataclass(frozen=True, slots=True)

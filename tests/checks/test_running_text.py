@@ -27,3 +27,9 @@ def test_what_follows_ends_with_the_first_stop_after_the_quotation() -> None:
 
 def test_a_quotation_that_is_not_there_is_not_found() -> None:
     assert a_text(("三公", 1, "接待费8万元。")).after("出国费2万元。") is None
+
+
+def test_a_quotation_in_pieces_is_found_with_what_stands_between_them() -> None:
+    text = a_text(("三公", 1, "出国费2万元。主要用于考察。比上年减少1万元。持平。"))
+    assert text.after("出国费2万元。……比上年减少1万元。") == "出国费2万元。主要用于考察。比上年减少1万元。持平。"
+    assert text.after("比上年减少1万元。……出国费2万元。") is None
