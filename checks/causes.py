@@ -5,10 +5,10 @@ that follows from another is told under it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from checks.explanations import MAGNITUDE, errors, explains, wrong_unit_explains
+from checks.explanations import MAGNITUDE, errors, explains, is_cell, wrong_unit_explains
 from records.evidence import Evidence
 from records.finding import CheckRun, Finding, Mode
 
@@ -29,8 +29,8 @@ class _Found:
         return self.finding.fingerprint
 
     def may_cause(self, one: "_Found") -> bool:
-        """Say whether whoever is told of the one is told of this too."""
-        return self.mode is Mode.ON or one.mode is not Mode.ON
+        """Say whether whoever is told of the one is told of this too; a rounding explains nothing."""
+        return self.finding.case != ROUNDING and (self.mode is Mode.ON or one.mode is not Mode.ON)
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class _Causes:
 
 def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
     """Return the runs with every finding that follows from one of another check naming it as its cause."""
-    found = [_Found(finding, run.mode) for run in runs for finding in run.findings if finding.case != ROUNDING]
+    found = [_Found(finding, run.mode) for run in runs for finding in run.findings]
     causes = _Causes({one.fingerprint: one.finding.caused_by for one in found if one.finding.caused_by})
     own = frozenset(causes.of)
     _follow_units(found, causes)
@@ -85,16 +85,21 @@ def _follow_units(found: Sequence[_Found], causes: _Causes) -> None:
 
 def _follow_one(found: Sequence[_Found], causes: _Causes) -> None:
     """Note for each finding the first one, at least as severe, whose error explains it."""
-    by_place: dict[Evidence, list[_Found]] = defaultdict(list)
+    by_place: dict[Evidence, list[_Found]] = defaultdict(list)  # sentences without their words: some quote a part
     for one in found:
         if one.fingerprint not in causes.of:
-            earlier = (other for place in one.finding.evidence for other in by_place[place])
+            earlier = (other for place in _places(one) for other in by_place[place])
             others = (other for other in earlier if other.may_cause(one) and not causes.leads_back(other, one))
             cause = next((other for other in others if explains(other.finding, one.finding)), None)
             if cause:
                 causes.note(one, cause)
-        for place in dict.fromkeys(one.finding.evidence):
+        for place in _places(one):
             by_place[place].append(one)
+
+
+def _places(one: _Found) -> Iterable[Evidence]:
+    places = one.finding.evidence
+    return dict.fromkeys(place if is_cell(place) else replace(place, text="", bbox=None) for place in places)
 
 
 def _follow_several(found: Sequence[_Found], causes: _Causes) -> None:

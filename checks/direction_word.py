@@ -2,7 +2,8 @@
 
 ## 检查什么
 文字写“决算数大于（小于、等于）预算数”时，与同一节文字或表中的决算数、预算数比较；写“比上年增加（减少）”而同一句话又印出上年数时，
-与两个数的大小比较；写“增加”而增加额比本年数还大的，上年数就成了负数。数字与方向词一致的，再看所写原因：写“减少”而原因只说“经费增加”（或反过来）的，报警告。
+与两个数的大小比较；写“增加”而增加额比本年数还大的，上年数就成了负数；所写百分比只在方向相反时才算得通的，也是方向写反。
+数字与方向词一致的，再看所写原因：写“减少”而原因只说“经费增加”（或反过来）的，报警告。
 
 ## 为什么重要
 方向写反，读者得到的结论正好相反；原因与方向相反，说明原因是照抄的，变动并未得到解释。
@@ -20,6 +21,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from checks.check import CheckOptions, Skipped, check
@@ -27,6 +29,7 @@ from checks.direction_words import DirectionWords, load_direction_words
 from checks.planned import FIRST_BUDGET, planned_for, stages_meant
 from checks.quoted import Quoted
 from checks.stated import verb_left_out
+from checks.stated_percent import expected_percent, figures_shown, percent_fits, quotient, turned
 from checks.wording import money, place
 from records.amount import Amount
 from records.claim import Claim, Direction, Stage
@@ -36,6 +39,8 @@ from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 from records.tolerance import tolerance
 
+_POINTS = Decimal("0.05")
+"""How many percentage points a percentage may be off besides what rounding leaves open."""
 _COMPARED = {Direction.INCREASE: "大于", Direction.DECREASE: "小于", Direction.FLAT: "等于"}
 _MOVED = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 _WITH_FIRST_BUDGET = re.compile(rf"(?:[大小高低等]于|超过|与|和|同){FIRST_BUDGET}")
@@ -60,6 +65,7 @@ def direction_word(disclosure: Disclosure, surroundings: Surroundings, options: 
         found = (
             _against_figures(disclosure, claim, against)
             or _against_change(disclosure, claim)
+            or _against_percent(disclosure, claim)
             or _against_reason(disclosure, claim, words)
         )
         tested += bool(against or (claim.direction and (claim.change or claim.reason)))
@@ -129,6 +135,28 @@ def _against_change(disclosure: Disclosure, claim: Claim) -> Finding | None:
         "增加额大于本年数，上年数成为负数。"
     )
     return _finding(disclosure, claim, "contrary", message, None)
+
+
+def _against_percent(disclosure: Disclosure, claim: Claim) -> Finding | None:
+    """Return the finding that the percentage is right for the opposite word only."""
+    if claim.direction is Direction.FLAT or not (claim.amount and claim.change and claim.percent) or claim.prior:
+        return None
+    other = turned(claim)
+    if percent_fits(claim, _POINTS) or not percent_fits(other, _POINTS):
+        return None
+    word = _MOVED[other.direction] if other.direction else ""
+    message = (
+        f"“{claim.name}”{figures_shown(claim)}，文中写 {claim.percent.value}%{place(claim.evidence)}，"
+        f"{quotient(other)}，只有写“{word}”才算得通。"
+    )
+    expected = expected_percent(claim)
+    found = _finding(disclosure, claim, "contrary", message, None)
+    return replace(
+        found,
+        expected=expected.quantize(Decimal("0.01")) if expected else None,
+        actual=abs(claim.percent.value),
+        unit="%",
+    )
 
 
 def _against_reason(disclosure: Disclosure, claim: Claim, words: DirectionWords) -> Finding | None:

@@ -21,6 +21,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from checks.check import CheckOptions, Skipped, Unresolved, check
 from checks.empty_table_words import EmptyTableWords, load_empty_table_words
@@ -137,7 +139,8 @@ def _is_about(section: Section, required: RequiredTable) -> bool:
 def _contradicted(disclosure: Disclosure, table: Table, said: str, evidence: Evidence, fact: Fact) -> Finding:
     amount = money(fact.amount, table.unit)
     message = f"{said}，表中“{fact.evidence.row or fact.item}”却为 {amount}{place(fact.evidence)}。"
-    return _finding(disclosure, "contradicted", table, message, evidence, fact.evidence)
+    found = _finding(disclosure, "contradicted", table, message, evidence, fact.evidence)
+    return replace(found, expected=Decimal(0), actual=fact.amount.yuan)
 
 
 def _amount_without_table(disclosure: Disclosure, table: Table, claim: Claim) -> Finding:

@@ -9,7 +9,6 @@ from records.relation import Relation
 from records.table import Fact
 
 STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}
-LAST_YEAR = "上年"
 _YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -80,4 +79,9 @@ def figure_of(year: int, stage: Stage | None) -> str:
 
 def earlier_figure(claim: Claim) -> str:
     """Return what a claim compares with: 2023 年执行数; 上年 where it names no year."""
-    return figure_of(claim.base_year, claim.base) if claim.base_year else LAST_YEAR
+    return figure_of(claim.base_year, claim.base) if claim.base_year else "上年"
+
+
+def joined(word: str, phrase: str) -> str:
+    """Return a word and what follows it, with a space before a number: 比上年, 比 2023 年执行数."""
+    return f"{word} {phrase}" if phrase[:1].isdigit() else f"{word}{phrase}"

@@ -27,9 +27,9 @@ from pydantic import Field
 from checks.check import CheckOptions, Skipped, check
 from checks.elsewhere import figures_elsewhere
 from checks.quoted import Quoted
-from checks.stated import signed_change, stated_prior, verb_left_out
-from checks.wording import LAST_YEAR, earlier_figure, money, moved, place
-from records.amount import Amount
+from checks.stated import signed_change, verb_left_out
+from checks.stated_percent import expected_percent, figures_shown, percent_fits, quotient
+from checks.wording import earlier_figure, money, moved, place
 from records.claim import Claim
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
@@ -90,7 +90,7 @@ def _change_finding(disclosure: Disclosure, claim: Claim) -> Finding | bool | No
         severity=yoy_arith.cases[case],
         message=(
             f"“{claim.name}”本年 {money(claim.amount)}，{earlier_figure(claim)} {money(claim.prior)}，"
-            f"{_bare(claim.amount)}－{_bare(claim.prior)}＝{money(expected)}，"
+            f"{money(claim.amount, with_unit=False)}－{money(claim.prior, with_unit=False)}＝{money(expected)}，"
             f"文中写{moved(change.yuan)}{place(claim.evidence)}，相差 {money(abs(change.yuan - expected))}。"
         ),
         evidence=(claim.evidence,),
@@ -103,17 +103,17 @@ def _percent_finding(
     disclosure: Disclosure, surroundings: Surroundings, claim: Claim, options: Options
 ) -> Finding | bool | None:
     """Return the finding, True where the percentage is right, None where it cannot be recomputed."""
-    expected = _expected(claim)
+    expected = expected_percent(claim)
     if claim.percent is None or expected is None:
         return None
-    if _fits(claim, options) or verb_left_out(claim):
+    if percent_fits(claim, options.minimum_points) or verb_left_out(claim):
         return True
     off = abs(abs(claim.percent.value) - expected)
     case = "percent" if off > options.error_points else "percent-slight"
-    others = [
-        (printing, percent)
+    fitting = [
+        (printing, revised)
         for printing, revised in figures_elsewhere(claim, disclosure, surroundings)
-        if _fits(revised, options) and (percent := _expected(revised)) is not None
+        if percent_fits(revised, options.minimum_points)
     ]
     return Finding(
         code=yoy_arith.code,
@@ -121,66 +121,16 @@ def _percent_finding(
         subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure="percent"),
         severity=yoy_arith.cases[case],
         message=(
-            f"“{claim.name}”{_reckoning(claim)}＝{expected:.2f}%，"
+            f"“{claim.name}”{figures_shown(claim)}，{quotient(claim)}，"
             f"文中写 {claim.percent.value}%{place(claim.evidence)}，相差 {off:.2f} 个百分点"
-            f"{_fitting(*others[0]) if others else ''}。"
+            f"{_as_elsewhere(*fitting[0]) if fitting else ''}。"
         ),
-        evidence=tuple(dict.fromkeys((claim.evidence, *(printing.evidence for printing, _ in others)))),
+        evidence=tuple(dict.fromkeys((claim.evidence, *(printing.evidence for printing, _ in fitting)))),
         expected=expected.quantize(Decimal("0.01")),
         actual=abs(claim.percent.value),
         unit="%",
     )
 
 
-def _expected(claim: Claim) -> Decimal | None:
-    """Return what percentage the amounts of a claim make."""
-    prior, change = stated_prior(claim), _movement(claim)
-    return abs(change.yuan) / prior.yuan * 100 if prior and change and prior.yuan > 0 else None
-
-
-def _fits(claim: Claim, options: Options) -> bool:
-    """Whether the stated percentage is right as far as the printed precision can tell."""
-    expected, prior, change = _expected(claim), stated_prior(claim), _movement(claim)
-    if expected is None or prior is None or change is None or claim.percent is None:
-        return False
-    allowed = max(claim.percent.quantum + _spread(change, prior), options.minimum_points)
-    return abs(abs(claim.percent.value) - expected) <= allowed
-
-
-def _reckoning(claim: Claim) -> str:
-    """Return the amounts that the sentence prints and how the percentage is reckoned from them."""
-    earlier, change = earlier_figure(claim), signed_change(claim)
-    if claim.prior and claim.change and change:
-        shown = f"{earlier} {money(claim.prior)}，{moved(change.yuan)}"
-        return f"{shown}，{_bare(claim.change)}÷{_bare(claim.prior)}"
-    if claim.prior and claim.amount:
-        low, high = sorted((claim.prior, claim.amount), key=lambda amount: amount.yuan)
-        shown = f"本年 {money(claim.amount)}，{earlier} {money(claim.prior)}"
-        return f"{shown}，（{_bare(high)}－{_bare(low)}）÷{_bare(claim.prior)}"
-    if claim.amount and claim.change and change:
-        sign = "－" if change.yuan > 0 else "＋"
-        shown = f"本年 {money(claim.amount)}，比{'' if earlier == LAST_YEAR else ' '}{earlier}{moved(change.yuan)}"
-        return f"{shown}，{_bare(claim.change)}÷（{_bare(claim.amount)}{sign}{_bare(claim.change)}）"
-    return ""
-
-
-def _fitting(printing: Quoted, percent: Decimal) -> str:
-    return f"；{printing.text}，按此计算为 {percent:.2f}%"
-
-
-def _bare(amount: Amount) -> str:
-    return money(amount, with_unit=False)
-
-
-def _movement(claim: Claim) -> Amount | None:
-    if claim.change is not None:
-        return signed_change(claim)
-    if claim.amount is None or claim.prior is None:
-        return None
-    return Amount(claim.amount.yuan - claim.prior.yuan, max(claim.amount.quantum, claim.prior.quantum))
-
-
-def _spread(change: Amount, prior: Amount) -> Decimal:
-    """Return how many points the printed precision of the two amounts leaves open."""
-    relative = change.quantum / prior.yuan + abs(change.yuan) / prior.yuan * prior.quantum / prior.yuan
-    return relative * 100
+def _as_elsewhere(printing: Quoted, revised: Claim) -> str:
+    return f"；{printing.text}，按此计算为 {expected_percent(revised):.2f}%"

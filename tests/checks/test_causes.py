@@ -82,6 +82,38 @@ def test_errors_of_one_size_in_different_cells_stay_apart() -> None:
     assert causes(a_finding("SUM001", "10", CELL), a_finding("SUM002", "10", OTHER_CELL))["SUM002"] is None
 
 
+def test_an_error_is_the_same_where_one_of_its_sums_was_rounded_besides() -> None:
+    rounded = a_finding("SUM002", "-71", CELL), a_finding("SUM001", "-70", CELL)
+    assert causes(*rounded)["SUM001"] == "SUM002"
+
+
+def test_a_slipped_point_is_known_as_one_error_in_the_sum_and_in_the_text() -> None:
+    slipped = Evidence(page=19, caption="三公表", row="公务接待费", column="合计", text="25.0")
+    total = a_finding("SUM005", "307500", SUM_CELL, slipped, expected="532500")
+    said = a_finding("TXT001", "25000", SENTENCE, slipped, expected="250000", item="reception")
+    assert causes(total, said)["TXT001"] == "SUM005"
+
+
+def test_a_swing_that_is_mostly_a_misprint_follows_from_it_and_another_does_not() -> None:
+    misprint = a_finding("SUM005", "3075000", replace(CELL, text="307.5"), expected="307500")
+    swing = replace(misprint, code="YOY008", severity=Severity.WARNING, expected=Decimal(165000))
+    larger = replace(swing, expected=Decimal(-4000000))
+    assert causes(misprint, swing)["YOY008"] == "SUM005"
+    assert causes(misprint, larger)["YOY008"] is None
+
+
+def test_two_sums_that_one_amount_of_a_sentence_breaks_are_one_even_where_one_quotes_a_part_of_it() -> None:
+    sentence = Evidence(page=26, caption="三公", text="公务用车购置及运行费预算安排9.00万元，其中：购置费0.00万元。")
+    amount = a_finding("TXT001", "90000", sentence, CELL, item="vehicle")
+    parts = a_finding("TXT002", "90000", sentence.quoting("9.00万元，其中：购置费0.00万元"), item="购置")
+    assert causes(amount, parts)["TXT002"] == "TXT001"
+
+
+def test_a_rounding_follows_from_the_error_that_explains_it() -> None:
+    rounding = a_finding("TAB003", "10", CELL, severity=Severity.WARNING, case="rounding")
+    assert causes(a_finding("SUM001", "10", CELL), rounding)["TAB003"] == "SUM001"
+
+
 def test_a_number_that_is_too_great_in_one_sum_and_too_small_in_another_is_not_to_blame() -> None:
     as_whole = a_finding("SUM001", "51456500", CELL, expected="51456490")
     as_part = a_finding("SUM002", "125285600", SUM_CELL, CELL, expected="125285590")
@@ -151,6 +183,12 @@ def test_a_movement_of_a_figure_that_did_not_move_is_told_once() -> None:
     claim = a_claim("total", amount="100.00", prior="100.00", change="10.00", direction=Direction.INCREASE)
     word, change = found_by([claim], direction_word, yoy_arith)
     assert (word.caused_by, change.caused_by) == (change.fingerprint, None)
+
+
+def test_a_percentage_that_is_right_for_the_opposite_word_only_is_told_with_the_word() -> None:
+    claim = a_claim("total", amount="110.00", change="10.00", percent="10.00", direction=Direction.DECREASE)
+    word, percent = found_by([claim], direction_word, yoy_arith)
+    assert (word.caused_by, percent.caused_by) == (None, word.fingerprint)
 
 
 def test_a_turned_word_does_not_explain_a_change_of_another_size() -> None:

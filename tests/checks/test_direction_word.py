@@ -126,6 +126,22 @@ def test_nothing_can_have_grown_by_more_than_it_is() -> None:
     assert not grown("18.18", "18.19")
 
 
+def test_a_percentage_that_fits_the_opposite_word_only_is_found() -> None:
+    def stated(percent: str, direction: Direction) -> list[Finding]:
+        return findings(
+            a_claim("total", amount="351904.90", change="125454.38", percent=percent, direction=direction, year=2024)
+        )
+
+    (finding,) = stated("55.40", Direction.DECREASE)
+    assert (finding.case, finding.unit) == ("contrary", "%")
+    assert finding.message == (
+        "“total”本年 351,904.90 万元，比上年减少 125,454.38 万元，文中写 55.40%（第 6 页），"
+        "125,454.38÷（351,904.90－125,454.38）＝55.40%，只有写“增加”才算得通。"
+    )
+    assert not stated("55.40", Direction.INCREASE)
+    assert not stated("12.34", Direction.DECREASE)
+
+
 def test_a_reason_that_says_the_opposite_is_found() -> None:
     (finding,) = explained(Direction.DECREASE, "宣传事务一般行政管理事务经费增加")
     assert finding.case == "reason"
