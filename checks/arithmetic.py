@@ -13,8 +13,11 @@ from records.relations import relations_of
 from records.table import Table
 from records.tolerance import Agreement
 
-SUM_CASES = {"different": Severity.ERROR, "rounding": Severity.INFO}
-"""The cases of every check of sums: the difference is beyond twice the tolerance, or between the tolerance and that."""
+SUM_CASES = {"different": Severity.ERROR, "rounding": Severity.WARNING}
+"""The cases of every check of sums: the difference is beyond twice the tolerance, or between the tolerance and that.
+
+What rounding explains is no finding. No sum of the published documents lies between, so one that does is not a rounding.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,10 @@ def _cause(relation: Relation, found: Sequence[tuple[Relation, Finding]]) -> str
 
 
 def _same_row(relation: Relation, other: Relation) -> bool:
+    """Say whether the same row lacks, or has too much of, the same rows below it in another column."""
     places = [(one.whole.evidence.caption, one.whole.evidence.row, one.whole.item) for one in (relation, other)]
-    return places[0] == places[1] and relation.name == other.name and relation.difference == other.difference
+    alike = (relation.difference > 0) == (other.difference > 0)
+    return places[0] == places[1] and relation.name == other.name and alike
 
 
 def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:

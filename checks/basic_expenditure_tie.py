@@ -13,7 +13,7 @@
 > 部门预算一般公共预算财政拨款基本支出表“合计”合计为 15,380.91 万元（第 12 页），相差 10.00 万元。
 
 ## 不适用
-支出总表的基本支出可能含非财政资金，不参加比较。差额在四舍五入的范围之内，不报；在其两倍之内，只作提示。
+支出总表的基本支出可能含非财政资金，不参加比较。差额在四舍五入的范围之内，不报；在其两倍之内（尾差），只作警告。
 表的多数关系都不成立时视为读取存疑，记为未决。
 
 ## 依据
@@ -42,7 +42,7 @@ from records.tolerance import Agreement
 _PARTS = (Measure.PERSONNEL, Measure.PUBLIC)
 
 
-@check("TAB002", "basic-expenditure-tie", cases={"different": Severity.ERROR, "rounding": Severity.INFO})
+@check("TAB002", "basic-expenditure-tie", cases={"different": Severity.ERROR, "rounding": Severity.WARNING})
 def basic_expenditure_tie(
     disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions
 ) -> Iterator[Finding]:

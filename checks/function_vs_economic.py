@@ -38,7 +38,7 @@ _OF_BASIC = (Measure.BASIC, Measure.TOTAL)
 """Where a form has no column for 基本支出, these items are basic expenditure as a whole."""
 
 
-@check("TAB004", "function-vs-economic", cases={"different": Severity.WARNING, "rounding": Severity.INFO})
+@check("TAB004", "function-vs-economic", cases={"different": Severity.WARNING, "rounding": Severity.WARNING})
 def function_vs_economic(
     disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions
 ) -> Iterator[Finding]:

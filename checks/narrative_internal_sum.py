@@ -58,7 +58,7 @@ class _Broken:
 @check(
     "TXT002",
     "narrative-internal-sum",
-    cases={"different": Severity.WARNING, "partial": Severity.INFO, "rounding": Severity.INFO},
+    cases={"different": Severity.WARNING, "partial": Severity.INFO, "rounding": Severity.WARNING},
 )
 def narrative_internal_sum(
     disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions

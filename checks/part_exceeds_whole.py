@@ -40,7 +40,7 @@ from records.tolerance import Agreement
 @check(
     "SUM008",
     "part-exceeds-whole",
-    cases={"table": Severity.ERROR, "narrative": Severity.WARNING, "rounding": Severity.INFO},
+    cases={"table": Severity.ERROR, "narrative": Severity.WARNING, "rounding": Severity.WARNING},
 )
 def part_exceeds_whole(disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions) -> Iterator[Finding]:
     """Yield the numbers that are greater than what they are part of."""

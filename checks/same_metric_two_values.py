@@ -13,6 +13,7 @@
 
 ## 不适用
 口径不同的数：预算与执行数，含与不含上年结转，部门与单位，不同资金来源；相差在印出精度以内的。
+只印到较粗的单位、尾数被截去的，只作提示。
 
 ## 依据
 同一披露内前后一致。
@@ -31,7 +32,7 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
-from records.tolerance import Agreement, agreement, tolerance
+from records.tolerance import Agreement, agreement, is_cut_off, tolerance
 
 _ONE_MEANING = frozenset(
     {
@@ -71,7 +72,7 @@ class _Printing:
 @check(
     "TXT005",
     "same-metric-two-values",
-    cases={"different": Severity.ERROR, "unit": Severity.ERROR, "rounding": Severity.INFO},
+    cases={"different": Severity.ERROR, "unit": Severity.ERROR, "small": Severity.WARNING, "rounding": Severity.INFO},
 )
 def same_metric_two_values(
     disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions
@@ -126,6 +127,8 @@ def _case(metric: _Metric, first: _Printing, other: _Printing) -> str | None:
         return None
     difference = first.amount.yuan - other.amount.yuan
     verdict = agreement(difference, tolerance([first.amount.quantum, other.amount.quantum]))
+    if verdict is Agreement.ROUNDING:
+        return "rounding" if is_cut_off(first.amount, other.amount) else "small"
     return None if verdict is Agreement.EQUAL else str(verdict)
 
 

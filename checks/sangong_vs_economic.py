@@ -15,7 +15,7 @@
 ## 不适用
 “三公”经费大于基本支出的相应科目是正常的：差额由项目支出安排。
 教学科研人员因公出国（境）不计入“三公”经费的单位，因公出国（境）费用可能大于“三公”表，只作提醒。
-差额在四舍五入的范围之内，不报；在其两倍之内，只作提示。
+差额在四舍五入的范围之内，不报；在其两倍之内（尾差），只作警告。
 
 ## 依据
 “三公”经费按财政拨款口径统计，含基本支出和项目支出（未核原文）。
@@ -55,7 +55,7 @@ class Options(CheckOptions):
     cases={
         "basic-above": Severity.ERROR,
         "abroad-above": Severity.WARNING,
-        "rounding": Severity.INFO,
+        "rounding": Severity.WARNING,
         "sangong-above": Severity.INFO,
     },
     options=Options,

@@ -57,7 +57,7 @@ class Options(CheckOptions):
         "percent": Severity.ERROR,
         "percent-slight": Severity.WARNING,
         "change": Severity.ERROR,
-        "change-rounding": Severity.INFO,
+        "change-rounding": Severity.WARNING,
     },
     options=Options,
 )

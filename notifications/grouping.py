@@ -10,7 +10,7 @@ from records.body import Body
 from records.finding import Severity
 
 ROUNDING = "rounding"
-"""The case of findings that are explained by a second rounding; every check of sums names it so."""
+"""The case of findings that differ by no more than a second rounding; every check of sums names it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Section:
     news: DisclosureNews
     folds: tuple[Fold, ...] = ()
     roundings: tuple[FindingLine, ...] = ()
-    """Findings that rounding may explain; told in one line."""
+    """Findings that differ by no more than a second rounding; told in one line."""
     resolved: tuple[FindingLine, ...] = ()
     hidden: int = 0
     """Findings that are in the attached list only."""

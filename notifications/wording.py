@@ -123,10 +123,10 @@ def comparison(finding: Finding) -> str:
 
 
 def roundings_sentence(lines: Sequence[FindingLine]) -> str:
-    """Count the findings that rounding may explain, table by table."""
+    """Count the findings that differ by no more than a second rounding, table by table."""
     counts = Counter(_table_of(line.finding) for line in lines)
     tables = "、".join(f"{table} {count} 处" for table, count in counts.items())
-    return f"另有 {len(lines)} 处尾差（{tables}），可由四舍五入解释，明细见附件。"
+    return f"另有 {len(lines)} 处尾差（{tables}），不超过四舍五入误差的两倍，明细见附件。"
 
 
 def _table_of(finding: Finding) -> str:

@@ -50,8 +50,7 @@ class Relation:
     @property
     def allowed(self) -> Decimal:
         """The largest difference that rounding explains; a printed zero stands for nothing and was not rounded."""
-        counted = [part for part in (*self.parts, *self.less) if part.amount.yuan]
-        return tolerance(fact.amount.quantum for fact in (self.whole, *counted))
+        return tolerance(fact.amount.quantum for fact in (self.whole, *self.parts, *self.less) if fact.amount.yuan)
 
     @property
     def agreement(self) -> Agreement:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
+from records.amount import Amount
+
 
 class Agreement(StrEnum):
     """How a difference compares with what rounding alone can explain."""
@@ -28,3 +30,9 @@ def agreement(difference: Decimal, allowed: Decimal) -> Agreement:
     if size <= allowed:
         return Agreement.EQUAL
     return Agreement.ROUNDING if size <= 2 * allowed else Agreement.DIFFERENT
+
+
+def is_cut_off(one: Amount, other: Amount) -> bool:
+    """Return whether the coarser of two printings is the finer one with its last digits cut off instead of rounded."""
+    coarse, fine = sorted((one, other), key=lambda amount: -amount.quantum)
+    return coarse.quantum > fine.quantum and 0 < abs(fine.yuan) - abs(coarse.yuan) < coarse.quantum

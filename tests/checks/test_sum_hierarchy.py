@@ -71,9 +71,9 @@ def test_a_difference_of_exactly_the_tolerance_passes() -> None:
     assert run(sum_hierarchy, an_expenditure_table(justice="5155.64")).outcome is Outcome.PASSED
 
 
-def test_a_difference_between_the_tolerance_and_twice_that_is_only_rounding() -> None:
+def test_a_difference_between_the_tolerance_and_twice_that_is_a_warning() -> None:
     (finding,) = run(sum_hierarchy, an_expenditure_table(justice="5155.62")).findings  # 0.03 = twice 0.005·3
-    assert (finding.severity, finding.case) == (Severity.INFO, "rounding")
+    assert (finding.severity, finding.case) == (Severity.WARNING, "rounding")
 
 
 def test_a_difference_beyond_twice_the_tolerance_is_an_error() -> None:

@@ -112,7 +112,7 @@ def test_roundings_are_one_line_and_resolved_findings_are_listed() -> None:
     text = replace(roundings[0].finding, evidence=(Evidence(page=6, caption="收支说明", text="收入7633.51万元"),))
     gone = a_line(a_finding(item="g"), news=News.RESOLVED, title="收支不平衡")
     for words in both(render(a_digest(some_news(*roundings, a_line(text), gone)))):
-        assert "另有 8 处尾差（支出总表 7 处、文字 1 处），可由四舍五入解释" in words
+        assert "另有 8 处尾差（支出总表 7 处、文字 1 处），不超过四舍五入误差的两倍" in words
         assert "已消除" in words
         assert "收支不平衡" in words
 

@@ -3,7 +3,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.tolerance import Agreement, agreement, tolerance
+from records.amount import Amount
+from records.tolerance import Agreement, agreement, is_cut_off, tolerance
 
 CENT = Decimal("0.01")
 WAN_CENT = Decimal(100)
@@ -43,3 +44,11 @@ def test_rounding_each_number_once_never_exceeds_the_tolerance(steps: list[Decim
     printed = [(value / step).quantize(Decimal(1)) * step for value, step in zip(exact, steps[1:], strict=True)]
     whole = (sum(exact, Decimal(0)) / steps[0]).quantize(Decimal(1)) * steps[0]
     assert agreement(whole - sum(printed, Decimal(0)), tolerance(steps)) is Agreement.EQUAL
+
+
+def test_the_coarser_of_two_printings_may_have_its_last_digits_cut_off() -> None:
+    coarse, fine = Amount(Decimal(12_560_000), Decimal(10_000)), Amount(Decimal(12_565_800), WAN_CENT)
+    assert is_cut_off(coarse, fine)
+    assert is_cut_off(fine, coarse)
+    assert not is_cut_off(coarse, Amount(Decimal(12_554_200), WAN_CENT))
+    assert not is_cut_off(fine, Amount(Decimal(12_565_600), WAN_CENT))
