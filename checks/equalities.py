@@ -1,6 +1,6 @@
 """Which numbers two tables of one disclosure must print alike. A new equality is a line here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,8 @@ from checks.printings import Term
 from records.disclosure import Disclosure, Kind
 from records.table import TOTAL_ITEM, Measure, Table, TableKind
 
+_OTHER_FUNDS = ("政府性基金", "国有资本")
+"""How the rows of the other fiscal money are named; a form that prints them for what was carried in too has four."""
 Condition = Callable[[Disclosure], bool]
 
 
@@ -36,16 +38,25 @@ def only_general_fiscal_money(disclosure: Disclosure) -> bool:
 
 def _is_general(table: Table) -> bool:
     total = table.fact("income-total", Measure.TOTAL)
-    general = (table.fact(item, Measure.TOTAL) for item in ("income:general", "carried-in:general"))
     if total is None or any(column.measure is Measure.GENERAL for column in table.columns):
         return False
-    return total.amount.yuan == sum(fact.amount.yuan for fact in general if fact)
+    general = (table.fact(item, Measure.TOTAL) for item in ("income:general", "carried-in:general"))
+    if total.amount.yuan == sum(fact.amount.yuan for fact in general if fact):
+        return True
+    others = [row for row in table.rows if any(name in row.label for name in _OTHER_FUNDS)]
+    return len(others) > len(_OTHER_FUNDS) and not any(fact.amount.yuan for row in others for fact in row.facts)
 
 
 def received_is_spent(disclosure: Disclosure) -> bool:
     """Say whether income and expenditure must agree item by item: a final account may carry money in and out."""
     carried = (row for table in disclosure.tables for row in table.rows if row.item in ("carried-in", "carried-out"))
     return disclosure.kind is Kind.BUDGET or not any(fact.amount.yuan for row in carried for fact in row.facts)
+
+
+def no_fiscal_money_carried_in(disclosure: Disclosure) -> bool:
+    """Say whether 财政拨款 of earlier years, which a 收支总表 may print with this year's, is nothing."""
+    rows = (row for table in disclosure.of_kind(TableKind.FISCAL) for row in table.rows)
+    return not any(fact.amount.yuan for row in rows if row.item.startswith("carried-in") for fact in row.facts)
 
 
 def _yuan(disclosure: Disclosure, *terms: Term) -> set[Decimal]:
@@ -90,6 +101,22 @@ _INCOME_TOTAL = Term(TableKind.SUMMARY, "income-total")
 _INCOME_YEAR = Term(TableKind.SUMMARY, "income-year")
 _EXPENDITURE = Term(TableKind.EXPENDITURE, TOTAL_ITEM)
 _GENERAL = Term(TableKind.GENERAL, TOTAL_ITEM)
+_SOURCES = (
+    *(Measure.GENERAL, Measure.FUND, Measure.STATE_CAPITAL, Measure.SPECIAL_ACCOUNT, Measure.UNDERTAKING),
+    *(Measure.BUSINESS_INCOME, Measure.SUPERIOR, Measure.AFFILIATE, Measure.OTHER, Measure.FISCAL),
+)
+
+
+def _sources() -> Iterator[TotalEquality]:
+    """Yield the sources of the income: the summaries print them in rows, the 收入总表 in columns or in rows."""
+    for source in _SOURCES:
+        summary = Term(TableKind.SUMMARY, f"income:{source}")
+        yield TotalEquality((summary,), Term(TableKind.INCOME, TOTAL_ITEM, source))
+        yield TotalEquality((summary,), Term(TableKind.INCOME, f"income:{source}"))
+        yield TotalEquality((summary,), Term(TableKind.FISCAL, f"income:{source}"), applies=no_fiscal_money_carried_in)
+    fiscal = Term(TableKind.SUMMARY, f"income:{Measure.FISCAL}")
+    yield TotalEquality((fiscal,), Term(TableKind.FISCAL, "income-year"), applies=no_fiscal_money_carried_in)
+
 
 TOTAL_EQUALITIES = (
     TotalEquality((_INCOME_TOTAL, _INCOME_YEAR), Term(TableKind.INCOME, TOTAL_ITEM)),
@@ -105,20 +132,13 @@ TOTAL_EQUALITIES = (
         applies=only_general_fiscal_money,
     ),
     TotalEquality((_EXPENDITURE,), _GENERAL, applies=only_general_money),
+    *_sources(),
 )
 COLUMN_EQUALITIES = (
     ColumnEquality(_spent(TableKind.SUMMARY), _EXPENDITURE, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
     ColumnEquality(_spent(TableKind.FISCAL, Measure.GENERAL), _GENERAL, ((Measure.GENERAL, Measure.TOTAL),), factor=2),
-    ColumnEquality(
-        _spent(TableKind.FISCAL),
-        _GENERAL,
-        ((Measure.TOTAL, Measure.TOTAL),),
-        factor=2,
-        applies=only_general_fiscal_money,
-    ),
-    ColumnEquality(
-        _spent(TableKind.SUMMARY), _GENERAL, ((Measure.TOTAL, Measure.TOTAL),), factor=2, applies=only_general_money
-    ),
+    ColumnEquality(_spent(TableKind.FISCAL), _GENERAL, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
+    ColumnEquality((*_spent(TableKind.SUMMARY), _INCOME_TOTAL), _GENERAL, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
     ColumnEquality(
         (_EXPENDITURE,),
         _GENERAL,

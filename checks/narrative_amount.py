@@ -3,6 +3,7 @@
 ## 检查什么
 说明文字写到的收入、支出、基本支出、项目支出、“三公”经费各项以及功能科目的本年金额，与表中相应数字比较。
 一个说法可能指几个口径时（如“收入预算”含不含上年结转），与其中任何一个相符即为相符。
+表中相应的单元格空着、而该表各项关系都成立的，视为零。
 
 ## 为什么重要
 文字和表格说的是同一笔钱，两个数不可能都对。
@@ -12,7 +13,7 @@
 
 ## 不适用
 上年数、执行数等非本年口径的金额；基本支出、项目支出等按资金来源分别写出几个数而文字未写明来源的；财政拨款项目支出（没有一张表印出它的合计）；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
-表的多数关系不成立时视为读取存疑。
+表的多数关系不成立时视为读取存疑。文字只截去尾数而没有四舍五入的，只作提示。
 
 ## 依据
 关于推进部门预算公开的规定要求文字与表格一致（未核原文）。
@@ -24,14 +25,15 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
-from checks.slots import candidates
+from checks.equalities import only_general_money
+from checks.slots import blank_cells, candidates
 from checks.wording import place, wan
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Kind
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 from records.table import Fact
-from records.tolerance import Agreement, agreement, tolerance
+from records.tolerance import Agreement, agreement, is_cut_off, tolerance
 
 _BY_SOURCE = ("basic", "personnel", "public", "project")
 """Subjects that a text may give once for the money of each source; not every text says which."""
@@ -57,7 +59,7 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
     tested = 0
     for claim in disclosure.claims:
         comparable = _speaks_of_this_year(claim, disclosure) and not _one_of_several(claim, disclosure)
-        facts = candidates(claim, disclosure) if comparable else ()
+        facts = _facts_meant(claim, disclosure) if comparable else ()
         if claim.amount is None or not facts:
             continue
         tested += 1
@@ -70,16 +72,27 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
         raise Skipped("no claim of this year whose number a table prints too")
 
 
+def _facts_meant(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
+    """Return what the tables print; where they leave every cell that may be meant blank, that none of it is there."""
+    printed = candidates(claim, disclosure)
+    if printed or claim.amount is None or not claim.amount.yuan:
+        return printed
+    return tuple(blank_cells(claim, disclosure))
+
+
 def _speaks_of_this_year(claim: Claim, disclosure: Disclosure) -> bool:
     return claim.year in (disclosure.fiscal_year, None) and claim.stage in _OWN_STAGES.get(disclosure.kind, ())
 
 
 def _one_of_several(claim: Claim, disclosure: Disclosure) -> bool:
-    """Whether the text gives the subject several amounts of one source, or of sources that it does not name."""
+    """Whether the text gives the subject several amounts of one source, or of sources that it does not name.
+
+    Where all money is of one source, there is only one amount to be named.
+    """
     others = disclosure.claims_about(claim.subject) if claim.subject in _BY_SOURCE else ()
     alike = [one for one in others if one.source is claim.source and _speaks_of_this_year(one, disclosure)]
     amounts = {one.amount.yuan for one in alike if one.amount}
-    return len(amounts) > 1
+    return len(amounts) > 1 and not only_general_money(disclosure)
 
 
 def _distance(claim: Claim, fact: Fact) -> Decimal:
@@ -92,13 +105,15 @@ def _agreement(claim: Claim, fact: Fact) -> Agreement:
 
 
 def _case(claim: Claim, fact: Fact, verdict: Agreement, options: Options) -> str:
-    if verdict is Agreement.ROUNDING:
+    if verdict is Agreement.ROUNDING and claim.amount and is_cut_off(claim.amount, fact.amount):
         return "rounding"
-    return "different" if _distance(claim, fact) > abs(fact.amount.yuan) * options.error_ratio else "small"
+    large = _distance(claim, fact) > abs(fact.amount.yuan) * options.error_ratio
+    return "different" if large and verdict is Agreement.DIFFERENT else "small"
 
 
 def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Finding:
     stated = claim.amount.yuan if claim.amount else Decimal(0)
+    printed = f"为 {wan(fact.amount.yuan)}" if fact.evidence.text else "空着（视为零）"
     return Finding(
         code=narrative_amount.code,
         case=case,
@@ -112,7 +127,7 @@ def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Fin
         severity=narrative_amount.cases[case],
         message=(
             f"文字称“{claim.name}”为 {wan(stated)}{place(claim.evidence)}，"
-            f"{fact.evidence.caption}“{fact.evidence.row}”{fact.evidence.column}为 {wan(fact.amount.yuan)}"
+            f"{fact.evidence.caption}“{fact.evidence.row}”{fact.evidence.column}{printed}"
             f"{place(fact.evidence)}，相差 {wan(stated - fact.amount.yuan)}。"
         ),
         evidence=(claim.evidence, fact.evidence),

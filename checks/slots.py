@@ -1,8 +1,11 @@
 """Where in the tables the number stands that the narrative speaks of."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
+from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
 from records.table import TOTAL_ITEM, Fact, FactKey, Measure, Row, Side, Table, TableKind
@@ -101,8 +104,10 @@ SLOTS: Mapping[str, tuple[FactKey, ...]] = MappingProxyType(
             FactKey(TableKind.GENERAL, TOTAL_ITEM, Measure.BASIC),
             FactKey(TableKind.BASIC, TOTAL_ITEM, _TOTAL),
         ),
-        "personnel": (FactKey(TableKind.BASIC, TOTAL_ITEM, Measure.PERSONNEL),),
-        "public": (FactKey(TableKind.BASIC, TOTAL_ITEM, Measure.PUBLIC),),
+        **{
+            str(part): (FactKey(TableKind.BASIC, TOTAL_ITEM, part), FactKey(TableKind.BASIC, str(part), _TOTAL))
+            for part in (Measure.PERSONNEL, Measure.PUBLIC)
+        },
         "project": (
             FactKey(TableKind.EXPENDITURE, TOTAL_ITEM, Measure.PROJECT),
             FactKey(TableKind.GENERAL, TOTAL_ITEM, Measure.PROJECT),
@@ -178,6 +183,26 @@ def candidates(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
         return tuple(fact for fact in (row.fact(_TOTAL) for row in rows) if fact)
     found = (table.fact(key.item, key.measure) for key in keys_of(claim) for table in tables if table.kind is key.table)
     return tuple(fact for fact in found if fact)
+
+
+def blank_cells(claim: Claim, disclosure: Disclosure) -> Iterator[Fact]:
+    """Yield the cells a claim may mean that are left blank, as zeros: the sums of their tables hold without them."""
+    for table in disclosure.tables:
+        if not table.quality.relations or table.quality.fail:
+            continue
+        meant = [(row, _TOTAL) for row in _rows_meant(table, claim)] if claim.path else _cells_meant(table, claim)
+        for row, measure in meant:
+            column = next(
+                (one for one in table.columns if one.measure is measure and one.side in (None, row.side)), None
+            )
+            if column and not any(fact.measure is measure for fact in row.facts):
+                place = replace(table.evidence, caption=table.caption, row=row.label, column=column.heading, text="")
+                yield Fact(row.item, measure, Amount(Decimal(0), Decimal(0)), place)
+
+
+def _cells_meant(table: Table, claim: Claim) -> list[tuple[Row, Measure]]:
+    rows = ((table.row(key.item), key.measure) for key in keys_of(claim) if key.table is table.kind)
+    return [(row, measure) for row, measure in rows if row]
 
 
 def _rows_meant(table: Table, claim: Claim) -> Iterator[Row]:

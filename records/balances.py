@@ -11,6 +11,7 @@ TWO_SIDED_KINDS = frozenset({TableKind.SUMMARY, TableKind.FISCAL})
 
 _ALL_CLASSES = 10
 """A form that has rows for so many classes has one for each; fewer may be a selection."""
+_BUDGETS = ("income:general", "income:fund", "income:state-capital")
 _CARRIED_IN_SHARES = ("carried-in:general", "carried-in:fund", "carried-in:state-capital")
 
 
@@ -47,7 +48,17 @@ def section_relations(table: Table) -> Iterator[Relation]:
             )
             if relation:
                 yield relation
+    yield from _fiscal_income(table)
     yield from _classes_under_one_row(table)
+
+
+def _fiscal_income(table: Table) -> Iterator[Relation]:
+    """Yield 财政拨款收入 as the sum of its budgets, where the form prints them below it."""
+    whole = table.row("income:fiscal")
+    budgets = [row for row in table.rows if row.of_which and row.item in _BUDGETS]
+    for fact in whole.facts if whole and len(budgets) > 1 else ():
+        if parts := column_of(budgets, fact.measure):
+            yield Relation(Rule.SECTION, fact, parts, "budgets")
 
 
 def _classes_under_one_row(table: Table) -> Iterator[Relation]:

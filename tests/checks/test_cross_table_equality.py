@@ -147,6 +147,37 @@ def test_where_all_money_is_general_the_classes_of_summary_and_fiscal_table_must
         assert [(one.subject.table, one.subject.item) for one in findings] == [(kind, "204"), (kind, "208")]
 
 
+def test_a_fiscal_table_is_general_where_its_other_money_is_printed_as_nothing() -> None:
+    nothing = [
+        a_row(name, {M.TOTAL: "0.00"}, side=Side.INCOME)
+        for name in ("政府性基金拨款", "国有资本经营拨款", "政府性基金拨款结转", "国有资本经营拨款结转")
+    ]
+    rows = [*income_side(("income:general", "5.00"), ("一般公共预算拨款结转", "1.00"), ("income-total", "6.00"))]
+    closing = expenditure_side(("expenditure-total", "6.00"))
+    table = well_read(a_table(TableKind.FISCAL, [*rows, *nothing, *closing]))
+    seven = well_read(a_coded_table(TableKind.GENERAL, (("total", "7.00"),)))
+    assert len(run(cross_table_equality, table, seven).findings) == 1
+    unknown = well_read(a_table(TableKind.FISCAL, [*rows, *nothing[:2], *closing]))
+    assert not run(cross_table_equality, unknown, seven).findings
+
+
+def test_a_source_of_income_is_the_same_in_every_table() -> None:
+    summary = a_table(TableKind.SUMMARY, income_side(("income:other", "2.00"), ("income-total", "9.00")))
+    columns = a_table(TableKind.INCOME, [a_row("total", {M.TOTAL: "9.00", M.OTHER: "3.00"})])
+    rows = a_table(TableKind.INCOME, income_side(("total", "9.00"), ("income:other", "3.00")))
+    for table in (columns, rows):
+        (finding,) = run(cross_table_equality, well_read(summary), well_read(table)).findings
+        assert finding.difference == 10_000
+
+
+@pytest.mark.parametrize(("carried", "found"), [("0.00", 1), ("1.00", 0)])
+def test_a_source_may_contain_what_of_the_fiscal_money_was_carried_in(carried: str, found: int) -> None:
+    summary = a_table(TableKind.SUMMARY, income_side(("income:general", "9.00"), ("income-total", "9.00")))
+    granted = income_side(("income:general", "8.00"), ("carried-in", carried))
+    findings = run(cross_table_equality, well_read(summary), well_read(a_table(TableKind.FISCAL, granted))).findings
+    assert len(findings) == found
+
+
 def test_rows_without_codes_are_compared_by_their_names() -> None:
     rows = [
         *income_side(("income:general", "9.00"), ("income-total", "9.00")),

@@ -1,13 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from checks.check import Skipped
 from checks.narrative_amount import Options, narrative_amount
 from records.claim import Claim
 from records.disclosure import Disclosure
-from records.finding import Finding
+from records.finding import Finding, Severity
 from records.surroundings import Surroundings
-from records.table import Measure, Side, TableKind
-from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
+from records.table import Measure, Quality, Side, TableKind
+from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table, wan
 
 SUMMARY = a_table(
     TableKind.SUMMARY,
@@ -71,10 +73,45 @@ def test_a_class_may_be_meant_as_the_summary_prints_it_with_money_of_every_sourc
     assert not list(narrative_amount.function(disclosure, Surroundings(), Options()))
 
 
-def test_a_difference_of_a_rounding_is_silent_and_one_just_beyond_is_information() -> None:
+def test_a_difference_of_a_rounding_is_silent_and_one_just_beyond_is_a_warning() -> None:
     assert not findings(a_claim("project", amount="3558.32"))
     (finding,) = findings(a_claim("project", amount="3558.33"))
-    assert finding.case == "rounding"
+    assert (finding.case, finding.severity) == ("small", Severity.WARNING)
+
+
+def test_an_amount_whose_last_digits_were_cut_off_is_information() -> None:
+    claim = replace(a_claim("project", amount="3558"), amount=wan("3558", decimals=0))
+    disclosure = a_disclosure(
+        tables=[a_table(TableKind.EXPENDITURE, [a_row("total", {Measure.PROJECT: "3558.58"})])], claims=[claim]
+    )
+    (finding,) = narrative_amount.function(disclosure, Surroundings(), Options())
+    assert (finding.case, finding.severity) == ("rounding", Severity.INFO)
+
+
+def test_a_cell_left_blank_in_a_table_that_adds_up_is_nothing() -> None:
+    rows = [
+        a_row("income:general", {Measure.TOTAL: "9.00"}, side=Side.INCOME),
+        a_row("income:other", {}, label="其他收入", side=Side.INCOME),
+        a_row("income-year", {Measure.TOTAL: "9.00"}, side=Side.INCOME),
+    ]
+    summary = a_table(TableKind.SUMMARY, rows, caption="收支总表")
+    claims = [a_claim("income:other", amount="0.00"), a_claim("income:other", amount="3.00")]
+    (finding,) = narrative_amount.function(a_disclosure(tables=[summary], claims=claims), Surroundings(), Options())
+    assert "收支总表“其他收入”total空着（视为零）（第 3 页），相差 3.00 万元" in finding.message
+    broken = replace(summary, quality=Quality(1, 0))
+    with pytest.raises(Skipped):
+        list(narrative_amount.function(a_disclosure(tables=[broken], claims=claims), Surroundings(), Options()))
+
+
+def test_several_amounts_of_one_subject_are_compared_where_all_money_is_of_one_source() -> None:
+    rows = [
+        a_row("income:general", {Measure.TOTAL: "18949.22"}, side=Side.INCOME),
+        a_row("income-total", {Measure.TOTAL: "18949.22"}, side=Side.INCOME),
+    ]
+    claims = [a_claim("project", amount="3558.31"), a_claim("project", amount="3559.31")]
+    disclosure = a_disclosure(tables=[a_table(TableKind.SUMMARY, rows), EXPENDITURE], claims=claims)
+    (finding,) = narrative_amount.function(disclosure, Surroundings(), Options())
+    assert "3,559.31" in finding.message
 
 
 def test_a_small_share_of_a_large_number_is_a_warning() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from checks.sum_section import sum_section
 from records.finding import Outcome, Severity
-from records.table import Side, TableKind
+from records.table import Row, Side, TableKind
 from tests.builders.disclosures import a_row, a_table
 from tests.builders.sums import M, a_coded_table, a_summary, income_side, run
 
@@ -30,6 +30,17 @@ def test_rows_of_which_are_not_added_again() -> None:
         *income_side(("income:other", "1.00"), ("income-total", "10.00")),
     ]
     assert run(sum_section, a_table(TableKind.SUMMARY, rows)).outcome is Outcome.PASSED
+
+
+def test_the_fiscal_income_is_the_sum_of_its_budgets_where_the_form_prints_several() -> None:
+    def rows(*budgets: tuple[str, str]) -> list[Row]:
+        shares = [a_row(item, {M.TOTAL: text}, side=Side.INCOME, of_which=True) for item, text in budgets]
+        return [*income_side(("income:fiscal", "9.00")), *shares, *income_side(("income-total", "9.00"))]
+
+    both = rows(("income:general", "5.00"), ("income:fund", "3.00"))
+    (finding,) = run(sum_section, a_table(TableKind.SUMMARY, both)).findings
+    assert finding.subject.measure == "total:budgets"
+    assert run(sum_section, a_table(TableKind.SUMMARY, rows(("income:general", "5.00")))).outcome is Outcome.PASSED
 
 
 def test_tables_with_one_side_have_no_sections() -> None:
