@@ -46,7 +46,7 @@ class CaptionTerms:
     endings: tuple[tuple[str, TableKind], ...]
     """The kinds told by how a caption ends."""
     excepted: Mapping[TableKind, tuple[str, ...]]
-    """The words that keep a caption from being of a kind told by its ending."""
+    """The words that keep a caption from being of a kind told by its ending or by a word in it."""
     words: Mapping[str, TableKind]
     """The kind for words that tell it wherever they stand in a caption."""
     preamble: tuple[str, ...]

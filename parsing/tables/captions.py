@@ -32,13 +32,13 @@ def caption_kind(text: str, terms: CaptionTerms) -> TableKind | None:
 
 def _by_ending(core: str, terms: CaptionTerms) -> TableKind | None:
     return next(
-        (
-            kind
-            for ending, kind in terms.endings
-            if core.endswith(ending) and not any(word in core for word in terms.excepted.get(kind, ()))
-        ),
+        (kind for ending, kind in terms.endings if core.endswith(ending) and not _is_excepted(core, kind, terms)),
         None,
     )
+
+
+def _is_excepted(core: str, kind: TableKind, terms: CaptionTerms) -> bool:
+    return any(word in core for word in terms.excepted.get(kind, ()))
 
 
 def _behind_a_body(core: str, terms: CaptionTerms) -> TableKind | None:
@@ -64,7 +64,7 @@ def _nearest(core: str, terms: CaptionTerms) -> TableKind | None:
 
 def _by_word(core: str, terms: CaptionTerms) -> TableKind | None:
     """Return the kind that a word within the caption of a table tells."""
-    told = (kind for word, kind in terms.words.items() if word in core)
+    told = (kind for word, kind in terms.words.items() if word in core and not _is_excepted(core, kind, terms))
     return next(told, None) if core.endswith("表") else None
 
 

@@ -29,6 +29,8 @@ _MAY_RECUR = frozenset(
     }
 )
 """Sources that a form may print in two shares, 单位资金 and 其他收入."""
+_FUNDING = frozenset({Measure.GENERAL, Measure.FUND, Measure.STATE_CAPITAL, Measure.OTHER})
+_USES = frozenset({Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL, Measure.PUBLIC})
 _OF_INCOME = frozenset({TableKind.INCOME, *TWO_SIDED_KINDS})
 
 
@@ -129,7 +131,8 @@ def _measure(words: tuple[str, ...], terms: HeadingTerms) -> tuple[Measure | Non
         if not named:
             return own, not known_above
         own = named[-1]
-    return (None if _WITHOUT_NAMED_PARTS.intersection(above) - {own} else own), False
+    share_of_general = own is Measure.FISCAL and Measure.GENERAL in above  # 一般公共预算: 小计, 其中：财政拨款
+    return (None if share_of_general or _WITHOUT_NAMED_PARTS.intersection(above) - {own} else own), False
 
 
 def _without_doubled_years(readings: list[_Reading]) -> list[_Reading]:
@@ -182,6 +185,9 @@ def _settled(
     _tell_budget_from_accounts(members, measures)
     _drop_guesses(members, measures)
     _drop_shares(members, measures, terms)
+    _drop_uses_of_one_funding(members, measures, terms)
+    if kind is TableKind.FISCAL and Measure.CARRIED_IN in measures.values() and not nothing_carried:
+        measures = {index: None if m in _FUNDING else m for index, m in measures.items()}  # of this year only
     if kind not in _OF_INCOME and Measure.CARRIED_IN in measures.values():
         for index, reading in members.items():
             if not terms.year_parts.intersection(reading.words):
@@ -199,14 +205,31 @@ def _settled(
 
 
 def _drop_shares(members: Mapping[int, _Reading], measures: dict[int, Measure | None], terms: HeadingTerms) -> None:
-    """Leave out what is under a heading whose 小计 is printed: 单位资金/小计 already holds 单位资金/事业收入."""
+    """Count the money under a heading once: 单位资金/小计 already holds 单位资金/事业收入.
+
+    Where 单位资金/其他收入 is among the columns below, and all of them are known, they stand for their 小计.
+    """
     summed = {
-        reading.words[:-1]
+        reading.words[:-1]: index
         for index, reading in members.items()
         if measures[index] in _MAY_RECUR and reading.words[-1] in terms.subtotals
     }
+    for heading, subtotal in summed.items():
+        parts = [index for index, reading in members.items() if reading.words[:-1] == heading and index != subtotal]
+        named = [measures[index] for index in parts]
+        for index in [subtotal] if measures[subtotal] in named and all(named) else parts:
+            measures[index] = None
+
+
+def _drop_uses_of_one_funding(
+    members: Mapping[int, _Reading], measures: dict[int, Measure | None], terms: HeadingTerms
+) -> None:
+    """Leave out 一般公共预算/基本支出 where other funding stands beside: it is not all the 基本支出 of the row."""
+    if len(_FUNDING.intersection(measures.values())) < 2:
+        return
     for index, reading in members.items():
-        if reading.words[:-1] in summed and reading.words[-1] not in terms.subtotals:
+        above = {_look_up(word, terms.measures) for word in reading.words[:-1]}
+        if measures[index] in _USES and above & _FUNDING:
             measures[index] = None
 
 

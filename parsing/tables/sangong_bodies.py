@@ -19,6 +19,8 @@ class BodyRows:
     """The rows of one body: this year's, and where they are printed below one another last year's and the change."""
 
     name: str
+    code: str = ""
+    """Its code, where one is printed."""
     by_year: dict[int, GridRow] = field(default_factory=dict)
     change: GridRow | None = None
 
@@ -48,7 +50,7 @@ def bodies_of(sheet: Sheet, columns: Sequence[int], knowledge: Knowledge) -> lis
         names = [w for w in words if not _YEAR.match(w) and w not in knowledge.headings.measures and not w.isdigit()]
         names = names or [word for word in words if word in knowledge.items.totals]
         if names or not bodies:
-            bodies.append(BodyRows(names[-1] if names else ""))
+            bodies.append(BodyRows(names[-1] if names else "", next(filter(str.isdigit, words), "")))
         if not any(printed_number(row[column].text) for column in columns):
             continue
         if changed:
@@ -66,6 +68,22 @@ def whole_of(bodies: Sequence[BodyRows], columns: Sequence[int], knowledge: Know
     if len(bodies) > 2 and all(_sums_up(bodies, column) for column in columns):
         return bodies[0]
     return None
+
+
+def parts_among(bodies: Sequence[BodyRows], whole: BodyRows | None, columns: Sequence[int]) -> list[BodyRows]:
+    """Return the bodies that the whole body is made of, without those that are sums of others.
+
+    A sum has the code that another one's begins with, or where no codes are printed the numbers of the whole itself.
+    """
+    parts = [body for body in bodies if body is not whole and body.name]
+    coded = [body for body in parts if not any(_holds(body, other) for other in parts)]
+    if whole is None or len(coded) < len(parts) or len(parts) < 2:
+        return coded
+    return [body for body in parts if any(_number(body.current, c) != _number(whole.current, c) for c in columns)]
+
+
+def _holds(body: BodyRows, other: BodyRows) -> bool:
+    return bool(body.code) and other.code.startswith(body.code) and len(other.code) > len(body.code)
 
 
 def _sums_up(bodies: Sequence[BodyRows], column: int) -> bool:

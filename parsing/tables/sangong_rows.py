@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parsing.knowledge_files import HeadingTerms, ItemTerms, Knowledge, Role
 from parsing.tables.amounts import GridRow, Sheet
 from parsing.tables.columns import heading_words
-from parsing.tables.sangong_bodies import BodyRows, bodies_of, whole_of
+from parsing.tables.sangong_bodies import BodyRows, bodies_of, parts_among, whole_of
 from parsing.words.bare_words import bare, label_of, without_brackets
 from parsing.words.numbers import printed_number
 from records.hierarchies import COMBINED
@@ -111,9 +111,8 @@ def _rows_across(sheet: Sheet, columns: Sequence[_Column], knowledge: Knowledge)
     bodies = bodies_of(sheet, indices, knowledge)
     whole = whole_of(bodies, indices, knowledge)
     yield from _body_rows(sheet, columns, whole, "", knowledge.items)
-    for body in bodies:
-        if body is not whole and body.name:
-            yield from _body_rows(sheet, columns, body, f"{body.name}{COMBINED}", knowledge.items)
+    for body in parts_among(bodies, whole, indices):
+        yield from _body_rows(sheet, columns, body, f"{body.name}{COMBINED}", knowledge.items)
 
 
 def _body_rows(

@@ -1,5 +1,6 @@
 """Reads the rows of tables that print income on the left and expenditure on the right."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from parsing.words.bare_words import Label, label_of, without_brackets
 from records.table import Row, Side
 
 _CARRIED_IN = "carried-in"
+_CODED = re.compile(r"2\d\d(\D+)")
+"""A class that is printed with its code: 201 一般公共服务支出."""
 _SOURCE = "income:"
 
 
@@ -58,7 +61,9 @@ def side_items(labels: Sequence[Label], side: Side, terms: ItemTerms) -> list[tu
 
 
 def _known(label: Label, items: Mapping[str, str]) -> str | None:
-    return items.get(label.name, items.get(without_brackets(label.name)))
+    coded = _CODED.fullmatch(label.name)
+    name = coded[1] if coded else label.name
+    return items.get(name, items.get(without_brackets(name)))
 
 
 def _without_ambiguity(
@@ -71,6 +76,8 @@ def _without_ambiguity(
         if label.name in terms.ambiguous[side]:
             summed_later = total in known or {_CARRIED_IN, "carried-out"} & set(known[index + 1 :])
             resolved[index] = year if summed_later and year not in known else total
+        elif label.name in terms.whole_of.values() and known[index] in known[index + 1 :]:
+            resolved[index] = None  # 单位资金 above 其他收入 is not the same but the whole of it
     return resolved
 
 

@@ -94,3 +94,8 @@ def test_the_unit_behind_a_caption_is_not_part_of_it() -> None:
 def test_dots_and_a_page_number_make_an_entry_of_the_contents() -> None:
     assert is_contents_entry("部门预算收支总表.....3")
     assert not is_contents_entry("部门预算收支总表")
+
+
+@pytest.mark.parametrize("caption", ["政府性基金预算“三公”经费支出预算表", "国有资本经营预算“三公”经费支出表"])
+def test_the_sangong_of_one_fund_alone_is_not_the_table_of_the_sangong(caption: str, knowledge: Knowledge) -> None:
+    assert caption_kind(caption, knowledge.captions) is TableKind.OTHER

@@ -97,3 +97,60 @@ def test_groups_of_columns_side_by_side_are_sections_of_their_own(knowledge: Kno
     uses = columns_of(headings, TableKind.BASIC, knowledge.headings)
     assert [use.section for use in uses] == [0, 0, 0, 1, 1, 1]
     assert [use.measure for use in uses if use.measure] == [Measure.TOTAL, Measure.TOTAL]
+
+
+def test_the_fiscal_share_of_the_general_budget_is_no_money_beside_it(knowledge: Knowledge) -> None:
+    headings = "科目编码|合计|本年收入/小计|一般公共预算/小计|一般公共预算/其中：财政拨款|政府性基金"
+    assert measures(headings, TableKind.INCOME, knowledge) == [
+        None,
+        Measure.TOTAL,
+        Measure.YEAR_INCOME,
+        Measure.GENERAL,
+        None,
+        Measure.FUND,
+    ]
+
+
+def test_what_one_funding_is_used_for_is_not_what_the_row_is_used_for(knowledge: Knowledge) -> None:
+    headings = "编码|合计|一般公共预算/小计|一般公共预算/基本支出|一般公共预算/项目支出|政府性基金|单位资金/小计"
+    assert measures(headings, TableKind.EXPENDITURE, knowledge) == [
+        None,
+        Measure.TOTAL,
+        Measure.GENERAL,
+        None,
+        None,
+        Measure.FUND,
+        Measure.OTHER,
+    ]
+
+
+def test_where_the_general_budget_is_all_there_is_its_uses_are_those_of_the_row(knowledge: Knowledge) -> None:
+    headings = "科目编码|一般公共预算/小计|一般公共预算/基本支出|一般公共预算/项目支出"
+    assert measures(headings, TableKind.GENERAL, knowledge)[2:] == [Measure.BASIC, Measure.PROJECT]
+
+
+def test_sources_named_one_by_one_stand_for_their_subtotal(knowledge: Knowledge) -> None:
+    headings = "部门名称|合计|一般公共预算|单位资金/小计|单位资金/事业收入|单位资金/其他收入"
+    assert measures(headings, TableKind.INCOME, knowledge)[3:] == [None, Measure.UNDERTAKING, Measure.OTHER]
+
+
+def test_a_subtotal_stands_for_the_columns_below_it_where_one_is_not_known(knowledge: Knowledge) -> None:
+    headings = "部门名称|合计|一般公共预算|单位资金/小计|单位资金/事业支出|单位资金/其他收入"
+    assert measures(headings, TableKind.EXPENDITURE, knowledge)[3:] == [Measure.OTHER, None, None]
+
+
+def test_beside_carried_over_money_the_funds_of_the_fiscal_table_are_of_this_year_only(knowledge: Knowledge) -> None:
+    headings = ["收入/项目", "收入/预算数", "支出/项目", "支出/合计", "支出/一般公共预算", "支出/上年财政拨款资金结转"]
+    uses = columns_of(headings, TableKind.FISCAL, knowledge.headings)
+    assert [use.measure for use in uses[3:]] == [Measure.TOTAL, None, Measure.CARRIED_IN]
+    uses = columns_of(headings, TableKind.FISCAL, knowledge.headings, nothing_carried=True)
+    assert uses[4].measure is Measure.GENERAL
+
+
+def test_money_granted_this_year_and_carried_over_are_the_two_parts_of_the_total(knowledge: Knowledge) -> None:
+    headings = "单位名称（科目）|合计|当年财政拨款安排|上年结转安排"
+    assert measures(headings, TableKind.GENERAL, knowledge)[1:] == [
+        Measure.TOTAL,
+        Measure.YEAR_EXPENDITURE,
+        Measure.CARRIED_IN,
+    ]

@@ -144,3 +144,30 @@ def test_where_no_body_sums_up_the_others_none_is_taken_for_the_whole(knowledge:
     table = read(BY_BODY_AND_YEAR.replace("| 2026年 | 2.00", "| 2026年 | 2.50"), knowledge)
     assert yuan(table, "sangong", Measure.GENERAL) is None
     assert yuan(table, "某市水务局/sangong", Measure.GENERAL) == 80000
+
+
+NESTED_BODIES = """
+一般公共预算“三公”经费支出预算表
+单位：万元
+单位编码 | 单位名称 | 合计 | 因公出国（境）费用 | 公务用车运行费 | 公务接待费
+ | 合计 | 89.63 | 24.12 | 54.87 | 10.64
+301301 | 四川省财政厅 | 89.63 | 24.12 | 54.87 | 10.64
+301301001 | 四川省财政厅（本级） | 80.00 | 24.12 | 46.24 | 9.64
+301301002 | 四川省财政投资评审中心 | 9.63 | | 8.63 | 1.00
+"""
+
+
+def test_a_department_above_its_units_is_not_one_of_them(knowledge: Knowledge) -> None:
+    table = read(NESTED_BODIES, knowledge)
+    assert yuan(table, "sangong") == 896_300
+    assert {row.item.partition("/")[0] for row in table.rows if "/" in row.item} == {
+        "四川省财政厅(本级)",
+        "四川省财政投资评审中心",
+    }
+
+
+def test_without_codes_a_body_with_the_numbers_of_the_whole_is_the_whole(knowledge: Knowledge) -> None:
+    without = "\n".join(line.partition("|")[2] if "|" in line else line for line in NESTED_BODIES.splitlines())
+    table = read(without, knowledge)
+    assert "四川省财政厅/sangong" not in {row.item for row in table.rows}
+    assert yuan(table, "四川省财政投资评审中心/sangong") == 96_300

@@ -313,3 +313,34 @@ def test_a_procurement_table_that_lists_purchases_has_no_rows(knowledge: Knowled
     table = read("政府采购预算表\n单位：万元\n采购品目名称 | 数量 | 金额\n台式机 | 2 | 1.00", knowledge)
     assert table.kind is TableKind.PROCUREMENT
     assert not table.rows
+
+
+SOURCES_INDENTED = """
+部门收支总体情况表
+单位：万元
+收入 | < | 支出 | <
+项目 | 预算数 | 功能分类 | 预算数
+财政拨款（补助） | 300 | 201 一般公共服务支出 | 360
+一般公共预算 | 300 | 204 公共安全支出 |
+单位资金 | 50 | |
+事业收入 | 30 | |
+其他收入 | 20 | |
+小计 | 350 | 小计 | 360
+财政拨款结转 | 10 | |
+收入总计 | 360 | 支出总计 | 360
+"""
+
+
+def test_a_subtotal_above_what_is_carried_over_is_the_sum_of_the_year(knowledge: Knowledge) -> None:
+    table = read(SOURCES_INDENTED, knowledge)
+    assert yuan(table, "income-year") == 3_500_000
+    assert yuan(table, "carried-in") == 100_000
+    assert yuan(table, "201") == yuan(table, "expenditure-year") == 3_600_000
+    assert table.quality.relations
+    assert not table.quality.fail
+
+
+def test_own_money_that_is_listed_below_is_the_whole_of_it(knowledge: Knowledge) -> None:
+    table = read(SOURCES_INDENTED, knowledge)
+    assert yuan(table, "income:other") == 200_000
+    assert [row.item for row in table.rows if row.of_which] == ["income:general", "income:undertaking", "income:other"]
