@@ -215,8 +215,8 @@ def _patterns(phrases: Phrases) -> dict[Mark, str]:
     compared = [word for words in phrases.comparisons.values() for word in words]
     flat = _any_of(phrases.verbs[Direction.FLAT])
     use = _any_of(phrases.uses)
-    # A reason goes on behind a semicolon where no other statement begins there.
-    going_on = rf";(?=[二三四五六七八九]是|\d[、.])|;(?!其中|[^,。;]*(?:{_NUMBER}{_UNIT}|{flat}))"
+    # A reason goes on behind a semicolon where no other statement begins there; a full stop within is a whole reason's.
+    going_on = rf";(?=[二三四五六七八九]是|\d[、.])|;(?!其中|[^,。;]*(?:{_NUMBER}{_UNIT}|{flat}))|。(?=.)"
     to_the_end = rf"(?:(?!,{use})[^。;()]|\([^()]*\)|{going_on})*"
     to_the_movement = rf"(?:(?!,(?:{base})|,{use})(?:[^。;()]|\([^()]*\)|{going_on}))*"
     verb, between = _any_of(moving), f"{_any_of(phrases.between)}*"

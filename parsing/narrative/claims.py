@@ -5,14 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
 
 from parsing.narrative.claim_drafts import Context, Draft, Explanation, explain, merged
 from parsing.narrative.claim_reading import SentenceReader
 from parsing.narrative.claim_text import text_of
 from parsing.narrative.claim_tokens import PERCENT, YUAN, Figure, Lexer, fold
 from parsing.narrative.phrases import Phrases
-from parsing.narrative.quotations import numbered_sentences, quotation
+from parsing.narrative.quotations import numbered, quotation
 from parsing.narrative.sections import Passage
+from parsing.narrative.sentences import Sentence
+from parsing.narrative.whole_reasons import WholeReasons
 from parsing.words.wrapping import folded
 from records.amount import Amount, Quantity
 from records.claim import Claim, Stage
@@ -34,14 +38,27 @@ def claims_of(
     A figure printed without saying which stage it is of, is of the stage the disclosure is about.
     """
     context = Context(fiscal_year, body, _STAGES.get(kind))
-    lexer = Lexer(phrases)
-    spoken = _spoken(passages, body, phrases)
-    quanta = _quanta(spoken, lexer)
+    lexer, reasons = Lexer(phrases), WholeReasons((*phrases.reasons, *phrases.either))
+    told = [_told(passage, reasons) for passage in _spoken(passages, body, phrases)]
+    quanta = _quanta(told, lexer)
     claims = []
-    for passage in spoken:
-        steps = quanta[_outermost(passage)]
-        claims += [_claim(draft, passage, steps) for draft in _drafts(passage, context, lexer, phrases)]
+    for one in told:
+        steps = quanta[_outermost(one.passage)]
+        claims += [_claim(draft, one.passage, steps) for draft in _drafts(one, context, lexer, phrases)]
     return tuple(claims)
+
+
+class _Told(NamedTuple):
+    """A passage in sentences."""
+
+    passage: Passage
+    paragraphs: Sequence[Sequence[Sentence]]
+    """The heading is the first."""
+
+
+def _told(passage: Passage, reasons: WholeReasons) -> _Told:
+    printed = [paragraph for paragraph in (passage.heading, *passage.paragraphs) if paragraph]
+    return _Told(passage, numbered(reasons.joined([paragraph.sentences() for paragraph in printed])))
 
 
 def _spoken(passages: Iterable[Passage], body: str, phrases: Phrases) -> list[Passage]:
@@ -69,14 +86,14 @@ def _is_of_other_matters(passage: Passage, phrases: Phrases) -> bool:
     return any(word in title for title in titles for word in phrases.skipped_sections)
 
 
-def _drafts(passage: Passage, context: Context, lexer: Lexer, phrases: Phrases) -> Sequence[Draft]:
+def _drafts(told: _Told, context: Context, lexer: Lexer, phrases: Phrases) -> Sequence[Draft]:
     """Return what one passage says, reading heading and sentences in order."""
-    titles = [folded(title) for title in (passage.title, *reversed(passage.above))]
+    titles = [folded(title) for title in (told.passage.title, *reversed(told.passage.above))]
     named = (phrases.sources.named_in(title) for title in titles)
     context = replace(context, heading_source=next((source for source in named if source), None))
     drafts: list[Draft] = []
     explanations: list[Explanation] = []
-    for sentences in numbered_sentences(filter(None, (passage.heading, *passage.paragraphs))):
+    for sentences in told.paragraphs:
         said: list[Draft] = []
         for sentence in sentences:
             reader = SentenceReader(text_of(sentence, lexer, phrases), context)
@@ -93,7 +110,7 @@ def _drafts(passage: Passage, context: Context, lexer: Lexer, phrases: Phrases) 
     return drafts
 
 
-def _quanta(passages: Sequence[Passage], lexer: Lexer) -> Mapping[str, Quanta]:
+def _quanta(told: Iterable[_Told], lexer: Lexer) -> Mapping[str, Quanta]:
     """Return for each outermost heading, by unit, the smallest step that the figures below it show.
 
     112.4 stands beside 112.40, so one figure alone does not tell how finely it was printed; but a part of the text may
@@ -101,8 +118,8 @@ def _quanta(passages: Sequence[Passage], lexer: Lexer) -> Mapping[str, Quanta]:
     document's finest step counts.
     """
     figures: dict[str, list[Figure]] = defaultdict(list)
-    for passage in passages:
-        figures[_outermost(passage)] += _figures(passage, lexer)
+    for one in told:
+        figures[_outermost(one.passage)] += _figures(one, lexer)
     whole = _finest(figure for part in figures.values() for figure in part)
     return {
         title: {**whole, **_finest(figure for figure in part if _is_shown(figure.unit, part))}
@@ -114,9 +131,9 @@ def _outermost(passage: Passage) -> str:
     return passage.above[0] if passage.above else passage.title
 
 
-def _figures(passage: Passage, lexer: Lexer) -> Iterator[Figure]:
-    for paragraph in passage.paragraphs:
-        for token in lexer.tokens(fold(paragraph.text)):
+def _figures(told: _Told, lexer: Lexer) -> Iterator[Figure]:
+    for sentence in chain.from_iterable(told.paragraphs):
+        for token in lexer.tokens(fold(sentence.text)):
             if token.figure:
                 yield token.figure
 

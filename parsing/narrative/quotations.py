@@ -4,16 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from parsing.narrative.sentences import Paragraph, Sentence
+from parsing.narrative.sentences import Sentence
 from records.evidence import LEFT_OUT
 
 
-def numbered_sentences(paragraphs: Iterable[Paragraph]) -> tuple[tuple[Sentence, ...], ...]:
+def numbered(paragraphs: Iterable[Sequence[Sentence]]) -> tuple[tuple[Sentence, ...], ...]:
     """Return the sentences of each paragraph, numbered throughout."""
     numbers = count(1)
-    return tuple(
-        tuple(replace(sentence, number=next(numbers)) for sentence in paragraph.sentences()) for paragraph in paragraphs
-    )
+    return tuple(tuple(replace(sentence, number=next(numbers)) for sentence in one) for one in paragraphs)
 
 
 def quotation(sentences: Sequence[Sentence]) -> str:

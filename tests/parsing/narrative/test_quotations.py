@@ -1,12 +1,12 @@
 from itertools import chain
 
-from parsing.narrative.quotations import numbered_sentences, quotation
+from parsing.narrative.quotations import numbered, quotation
 from parsing.narrative.sentences import Sentence, paragraphs_of
 from tests.builders.narrative import claims_in, lines_of
 
 
 def sentences(*paragraphs: str) -> list[Sentence]:
-    return list(chain.from_iterable(numbered_sentences(paragraphs_of(lines_of(*paragraphs)))))
+    return list(chain.from_iterable(numbered(one.sentences() for one in paragraphs_of(lines_of(*paragraphs)))))
 
 
 def test_sentences_that_adjoin_are_quoted_as_they_stand() -> None:
