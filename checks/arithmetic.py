@@ -16,7 +16,7 @@ from records.tolerance import Agreement
 SUM_CASES = {"different": Severity.ERROR, "rounding": Severity.WARNING}
 """The cases of every check of sums: the difference is beyond twice the tolerance, or between the tolerance and that.
 
-What rounding explains is no finding. No sum of the published documents lies between, so one that does is not a rounding.
+What rounding explains is no finding. No sum of the published documents lies between: one that does is no rounding.
 """
 
 

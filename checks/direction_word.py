@@ -2,7 +2,8 @@
 
 ## 检查什么
 文字写“决算数大于（小于、等于）预算数”时，与同一节文字或表中的决算数、预算数比较；写“比上年增加（减少）”而同一句话又印出上年数时，
-与两个数的大小比较；写“增加”而增加额比本年数还大的，上年数就成了负数；所写百分比只在方向相反时才算得通的，也是方向写反。
+与两个数的大小比较；写“增加”而增加额比本年数还大的，上年数就成了负数；所写百分比只在方向相反时才算得通的，也是方向写反；
+一处变动先写“增加”若干万元、紧接着又写“下降”百分之几的，两个词必有一个写反。
 数字与方向词一致的，再看所写原因：写“减少”而原因只说“经费增加”（或反过来）的，报警告。
 
 ## 为什么重要
@@ -26,6 +27,7 @@ from decimal import Decimal
 
 from checks.check import CheckOptions, Skipped, check
 from checks.direction_words import DirectionWords, load_direction_words
+from checks.joined_words import contrary_pairs
 from checks.planned import FIRST_BUDGET, planned_for, stages_meant
 from checks.quoted import Quoted
 from checks.stated import verb_left_out
@@ -51,6 +53,7 @@ _WITH_FIRST_BUDGET = re.compile(rf"(?:[大小高低等]于|超过|与|和|同){F
     "direction-word",
     cases={
         "contrary": Severity.ERROR,
+        "two-words": Severity.ERROR,
         "not-equal": Severity.ERROR,
         "no-movement": Severity.WARNING,
         "reason": Severity.WARNING,
@@ -71,6 +74,9 @@ def direction_word(disclosure: Disclosure, surroundings: Surroundings, options: 
         tested += bool(against or (claim.direction and (claim.change or claim.reason)))
         if found:
             yield found
+    for said in contrary_pairs(disclosure, words):
+        tested += 1
+        yield _contrary_words(disclosure, said)
     if not tested:
         raise Skipped("no word for a direction with a figure or a reason to set against it")
 
@@ -167,6 +173,17 @@ def _against_reason(disclosure: Disclosure, claim: Claim, words: DirectionWords)
     moved = f"{_MOVED[claim.direction]}{f' {money(claim.change)}' if claim.change else ''}"
     message = f"“{claim.name}”{moved}，所写原因却是“{claim.reason}”{place(claim.evidence)}，原因与方向相反。"
     return _finding(disclosure, claim, "reason", message, None)
+
+
+def _contrary_words(disclosure: Disclosure, said: Evidence) -> Finding:
+    return Finding(
+        code=direction_word.code,
+        case="two-words",
+        subject=subject_of(disclosure, place=said.caption, measure="words"),
+        severity=direction_word.cases["two-words"],
+        message=f"文字写“{' '.join(said.text.split())}”{place(said)}，同一变动的两个方向词相反。",
+        evidence=(said,),
+    )
 
 
 def _finding(disclosure: Disclosure, claim: Claim, case: str, message: str, other: Quoted | None) -> Finding:

@@ -20,6 +20,8 @@ class DirectionWords:
     words: Mapping[Direction, tuple[str, ...]]
     endings: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    verbs: Mapping[Direction, tuple[str, ...]]
+    """What stands before the figure that something moved by."""
 
     def contradict(self, reason: str, direction: Direction, last_year: int) -> bool:
         """Whether a reason speaks of nothing but the opposite of the movement that it is given for.
@@ -43,6 +45,7 @@ def load_direction_words() -> DirectionWords:
         {direction: _words(content, direction) for direction in (Direction.INCREASE, Direction.DECREASE)},
         _words(content, "endings"),
         _words(content, "elsewhere"),
+        {direction: _words(content, f"{direction}-verbs") for direction in (Direction.INCREASE, Direction.DECREASE)},
     )
 
 

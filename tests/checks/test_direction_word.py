@@ -6,10 +6,11 @@ from checks.check import CheckOptions, Skipped
 from checks.direction_word import direction_word
 from records.claim import Claim, Direction, Stage
 from records.disclosure import Kind
-from records.finding import Finding
+from records.finding import Finding, Severity
 from records.surroundings import Surroundings
 from records.table import Measure, TableKind
 from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
+from tests.builders.prose import a_section, a_text
 
 PENSION = ("社会保障和就业支出", "行政事业单位养老支出", "机关事业单位职业年金缴费支出")
 
@@ -140,6 +141,31 @@ def test_a_percentage_that_fits_the_opposite_word_only_is_found() -> None:
     )
     assert not stated("55.40", Direction.INCREASE)
     assert not stated("12.34", Direction.DECREASE)
+
+
+def written(text: str) -> list[Finding]:
+    disclosure = a_text(a_section(text))
+    return list(direction_word.function(disclosure, Surroundings(), CheckOptions()))
+
+
+def test_amount_and_percentage_of_one_movement_with_opposite_words_are_found_where_they_stand() -> None:
+    (finding,) = written("收入预算比上年增加592.82万元，下降16.47%，主要原因是工作增加。")
+    assert (finding.case, finding.severity) == ("two-words", Severity.ERROR)
+    assert finding.message == "文字写“增加592.82万元，下降16.47%”（第 6 页），同一变动的两个方向词相反。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比上年增加592.82万元，增长16.47%。",
+        "比上年增加0.00万元，下降0.00%。",
+        "收入比上年增加592.82万元，支出下降16.47%。",
+        "比上年减少 5 万元（降低 2.33%）。",
+    ],
+)
+def test_words_that_agree_or_speak_of_two_things_pass(text: str) -> None:
+    with pytest.raises(Skipped):
+        written(text)
 
 
 def test_a_reason_that_says_the_opposite_is_found() -> None:

@@ -4,9 +4,10 @@ from checks.check import CheckOptions, Skipped
 from checks.wrong_base_year import wrong_base_year
 from records.claim import Claim, Direction, Stage
 from records.disclosure import Kind
-from records.finding import Finding
+from records.finding import Finding, Severity
 from records.surroundings import Surroundings
-from tests.builders.disclosures import a_claim, a_disclosure
+from records.table import Measure, TableKind
+from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
 
 
 def findings(claim: Claim, *, kind: Kind = Kind.BUDGET) -> list[Finding]:
@@ -41,9 +42,31 @@ def test_a_final_account_may_be_compared_with_its_own_budget_but_not_with_its_ow
     assert findings(grown(2026, 2026, Stage.FINAL), kind=Kind.FINAL_ACCOUNTS)
 
 
-def test_a_sentence_about_an_earlier_year_is_not_judged() -> None:
+def test_a_sentence_about_last_year_that_compares_with_the_year_before_has_a_year_left_over() -> None:
+    (finding,) = findings(grown(2025, 2024))
+    assert (finding.case, finding.severity) == ("subject", Severity.WARNING)
+    assert "写“total”2025 年的数（第 6 页），又与更早的一年相比，应是 2026 年" in finding.message
+
+
+def test_a_sentence_about_last_year_with_a_number_of_this_year_has_a_year_left_over() -> None:
+    table = a_table(TableKind.SANGONG, [a_row("reception", {Measure.TOTAL: "16.32"}, label="公务接待费")])
+    last = a_claim("reception", amount="16.32", year=2025)
+
+    def found(*claims: Claim) -> list[Finding]:
+        disclosure = a_disclosure(2026, tables=[table], claims=claims)
+        return list(wrong_base_year.function(disclosure, Surroundings(), CheckOptions()))
+
+    (finding,) = found(last)
+    assert "数字却是 2026 年的“公务接待费”（第 3 页），应是 2026 年" in finding.message
+    assert not found(last, a_claim("reception", amount="16.32", year=2026)), "it was the same last year"
+    assert not found(a_claim("reception", amount="16.00", year=2025)), "another figure"
+
+
+def test_what_was_owned_or_carried_out_last_year_is_told_of_that_year() -> None:
     with pytest.raises(Skipped):
-        findings(grown(2025, 2024))
+        findings(a_claim("assets", amount="9.00", direction=Direction.DECREASE, year=2025, base_year=2024))
+    with pytest.raises(Skipped):
+        findings(a_claim("basic", amount="9.00", year=2025, stage=Stage.EXECUTION))
 
 
 def test_without_a_named_base_year_there_is_nothing_to_test() -> None:
