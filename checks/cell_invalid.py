@@ -19,7 +19,6 @@
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +33,7 @@ from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 from records.table import Fact, Measure, Table
+from records.width import normal_width
 
 _NUMBER = re.compile(r"[+\-−]?\(?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?\)?%?")
 _NOTHING = re.compile(r"[\s\-−—–―─_/\\*.]*|无|不涉及|空")
@@ -90,7 +90,7 @@ def _not_numbers(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
 
 
 def _bare(cell: str) -> str:
-    return "".join((cell if cell.isascii() else unicodedata.normalize("NFKC", cell)).split())
+    return "".join((cell if cell.isascii() else normal_width(cell)).split())
 
 
 def _evidence(table: Table, line: Sequence[str], index: int) -> Evidence:

@@ -1,12 +1,12 @@
 """The narrative as one running text, so that what is said after a statement can be looked up."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from records.disclosure import Disclosure
 from records.remembered import remembered
+from records.width import normal_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +49,4 @@ def running_text(disclosure: Disclosure) -> RunningText:
 @lru_cache(4096)
 def folded(text: str) -> str:
     """Return a text without blanks and differences of width, as texts are compared."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(normal_width(text).split())

@@ -39,8 +39,8 @@ class Relation:
     @property
     def expected(self) -> Decimal:
         """The sum of the parts, less what is taken off, in 元."""
-        taken = sum((part.amount.yuan for part in self.less), Decimal(0))
-        return sum((part.amount.yuan for part in self.parts), -taken)
+        taken = sum([part.amount.yuan for part in self.less], Decimal(0))
+        return sum([part.amount.yuan for part in self.parts], -taken)
 
     @property
     def difference(self) -> Decimal:
@@ -85,4 +85,4 @@ def best_reading(readings: Iterable[Relation]) -> Relation | None:
 
 def column_of(rows: Iterable[Row], measure: Measure) -> tuple[Fact, ...]:
     """Return the rows' numbers in one column, empty cells left out."""
-    return tuple(fact for fact in (row.fact(measure) for row in rows) if fact)
+    return tuple([fact for row in rows if (fact := row.fact(measure))])
