@@ -13,7 +13,6 @@ from pathlib import Path
 from bench.corpus import pdf_files
 from bench.results import record
 from bench.stored_years import fill, store_history
-from checks.prose_search import narrow
 from checks.registry import ALL
 from checks.running_text import folded
 from checks.settings import CheckSettings, default_settings
@@ -23,6 +22,7 @@ from monitor.reading import KeptFile, Understood, read_and_understand
 from monitor.store.engine import Store, open_store
 from monitor.store.history import companion_of, surroundings_of
 from monitor.store.readings import disclosure_of
+from records.width import narrow
 
 SIZES = (1_000, 100_000)
 ROUNDS = 3

@@ -29,15 +29,8 @@ class _Found:
 
     finding: Finding
     mode: Mode
-
-    @property
-    def errors(self) -> dict[Evidence, Decimal]:
-        """The printed numbers of tables it rests on, each with the error in it that would explain the finding."""
-        difference = self.finding.difference
-        if not difference:
-            return {}
-        cells = (place for place in self.finding.evidence if _is_cell(place))
-        return {cell: difference if _prints(cell, self.finding.actual) else -difference for cell in cells}
+    errors: Mapping[Evidence, Decimal]
+    """The printed numbers of tables it rests on, each with the error in it that would explain the finding."""
 
 
 @dataclass(slots=True)
@@ -57,7 +50,12 @@ class _Causes:
 
 def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
     """Return the runs with every finding that follows from one of another check naming it as its cause."""
-    found = [_Found(finding, run.mode) for run in runs for finding in run.findings if finding.case != ROUNDING]
+    found = [
+        _Found(finding, run.mode, _errors(finding))
+        for run in runs
+        for finding in run.findings
+        if finding.case != ROUNDING
+    ]
     causes = _Causes({one.finding.fingerprint: one.finding.caused_by for one in found if one.finding.caused_by})
     own = frozenset(causes.of)
     _follow_units(found, causes)
@@ -65,6 +63,14 @@ def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
     _follow_several(found, causes)
     added = {fingerprint: causes.root(fingerprint) for fingerprint in causes.of if fingerprint not in own}
     return tuple(replace(run, findings=tuple(_caused(finding, added) for finding in run.findings)) for run in runs)
+
+
+def _errors(finding: Finding) -> dict[Evidence, Decimal]:
+    difference = finding.difference
+    if not difference:
+        return {}
+    cells = (place for place in finding.evidence if _is_cell(place))
+    return {cell: difference if _prints(cell, finding.actual) else -difference for cell in cells}
 
 
 def _caused(finding: Finding, causes: Mapping[str, str]) -> Finding:

@@ -75,6 +75,8 @@ def _not_numbers(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
     found: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
     columns = [index for index, column in enumerate(table.columns) if column.measure]
     for line in table.grid:
+        if all(not line[index] or _NUMBER.fullmatch(line[index]) for index in columns if index < len(line)):
+            continue
         cells = {index: _bare(line[index]) for index in columns if index < len(line)}
         if any(_NUMBER.fullmatch(cell) for cell in cells.values()):  # else it is a heading
             for index, cell in cells.items():
@@ -115,8 +117,11 @@ def _negative(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
 
 
 def _decimals(disclosure: Disclosure, table: Table, options: Options) -> Iterator[Finding]:
-    facts = [fact for row in table.rows for fact in row.facts if _NUMBER.fullmatch(_bare(fact.evidence.text))]
-    long = [fact for fact in facts if _places(fact) > options.max_decimals]
+    facts = [fact for row in table.rows for fact in row.facts]
+    long = [fact for fact in facts if _places(fact.evidence.text) > options.max_decimals]
+    if not long:
+        return
+    facts, long = ([fact for fact in some if _NUMBER.fullmatch(_bare(fact.evidence.text))] for some in (facts, long))
     if not long or len(long) > options.few * len(facts):
         return
     listed = "、".join(f"{labelled(fact)} {_bare(fact.evidence.text)}" for fact in long[:_NAMED])
@@ -128,8 +133,8 @@ def _decimals(disclosure: Disclosure, table: Table, options: Options) -> Iterato
     yield _finding(disclosure, table, "decimals", message, [fact.evidence for fact in long], item="", measure="")
 
 
-def _places(fact: Fact) -> int:
-    return len(_bare(fact.evidence.text).partition(".")[2].rstrip("%)"))
+def _places(printed: str) -> int:
+    return len(_bare(printed).partition(".")[2].rstrip("%)"))
 
 
 def _finding(
