@@ -32,7 +32,7 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
-from records.table import Fact, Measure, Table
+from records.table import Measure, Table
 from records.width import normal_width
 
 _NUMBER = re.compile(r"[+\-−]?\(?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?\)?%?")

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from records.width import normal_width
@@ -48,6 +48,7 @@ class Classification:
         )
 
 
+@lru_cache(4096)  # tables print the same names
 def plain(name: str) -> str:
     """Return a name without spaces, punctuation and width variants."""
     return _PUNCTUATION.sub("", normal_width(name))
