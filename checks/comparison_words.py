@@ -1,5 +1,6 @@
 """Loads the words by which the narrative compares with last year."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 FILE = "comparisons.toml"
+_UNITS = "亿元|万元|元|[%％]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class ComparisonWords:
         return any(word in text for word in self.moved)
 
     def is_vague(self, sentence: str) -> bool:
-        """Whether what a sentence says of a movement is nothing definite."""
-        return any(word in sentence for word in self.vague)
+        """Whether what a sentence says of a movement is nothing definite: it says no number of how far."""
+        vague = any(word in sentence for word in self.vague)
+        return vague and not re.search(rf"(?:{'|'.join(self.moved)})[^，,]{{0,6}}?\d[\d,.]*\s*(?:{_UNITS})", sentence)
 
 
 @cache

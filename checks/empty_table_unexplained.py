@@ -112,11 +112,10 @@ def _filled(disclosure: Disclosure, required: RequiredTable, table: Table, words
     fact = _first_number(table)
     if fact is None or table.quality.doubtful:
         return
-    if words.declares_empty(table.note):
-        note = " ".join(table.note.split())
-        evidence = table.evidence.quoting(note)
-        said = f"{table.caption}{place(evidence)}的说明称“{note}”"
-        yield _contradicted(disclosure, table, said, evidence, fact)
+    remark = next((remark for remark in table.remarks if words.declares_empty(remark.text)), None)
+    if remark:
+        said = f"{table.caption}{place(remark)}的说明称“{remark.text}”"
+        yield _contradicted(disclosure, table, said, remark, fact)
     elif required.kind in _MAY_BE_NONE and not _given(disclosure, required):
         sections = (one for one in _denials(disclosure, required, words) if _is_about(one[0], required))
         for section, match in list(sections)[:1]:

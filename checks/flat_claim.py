@@ -25,7 +25,7 @@ from checks.check import CheckOptions, Skipped, check
 from checks.last_year import last_year_of
 from checks.quoted import Quoted
 from checks.stated import signed_change
-from checks.wording import money, place
+from checks.wording import money, moved, place
 from records.amount import Amount
 from records.claim import Claim, Direction
 from records.disclosure import Disclosure
@@ -95,19 +95,13 @@ def _against_parts(disclosure: Disclosure, claim: Claim, parts: list[tuple[Claim
     total = sum((change.yuan for _, change in parts), Decimal(0))
     if agreement(total, tolerance(change.quantum for _, change in parts)) is not Agreement.DIFFERENT:
         return None
-    listed = "、".join(f"“{part.name}”{_moved(change)}{place(part.evidence)}" for part, change in parts)
+    listed = "、".join(f"“{part.name}”{moved(change.yuan)}{place(part.evidence)}" for part, change in parts)
     message = (
         f"“{claim.name}”{money(_amount(claim))}，文中称与上年持平{place(claim.evidence)}，"
         f"所属各项却是 {listed}，合计变动 {money(total)}。"
     )
     evidence = tuple(dict.fromkeys((claim.evidence, *(part.evidence for part, _ in parts))))
     return _finding(disclosure, claim, "parts", message, evidence, _amount(claim).yuan - total)
-
-
-def _moved(change: Amount) -> str:
-    if not change.yuan:
-        return "持平"
-    return f"{'增加' if change.yuan > 0 else '减少'} {money(abs(change.yuan))}"
 
 
 def _amount(claim: Claim) -> Amount:

@@ -2,7 +2,7 @@
 
 ## 检查什么
 文字写“总数 A，其中（包括、分别为）：B、C、D”时，B、C、D 之和应等于 A。金额、面积、人数、车辆数都检查；
-括号里的细数另成一组。
+括号里的细数另成一组；细数合不上而改正它的总数外层也就合上的，外层列在它之下。
 分项是否列全，由文字看：列出互补的各项（货物、工程、服务；地上、地下；离休、退休等）或末项为“其他……”的，视为列全；
 看不出是否列全而各项之和较小的，只作提示。
 
@@ -21,6 +21,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.amount_lists import AmountList, ListReader, Number
@@ -36,6 +37,24 @@ from records.tolerance import Agreement, agreement, tolerance
 _UNIT_MISTAKEN = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A list that does not add up."""
+
+    whole: Number
+    parts: Sequence[Number]
+    finding: Finding
+
+    @property
+    def missing(self) -> Decimal:
+        """What the parts lack; negative where they are too much."""
+        return self.whole.value - _sum(self.parts)
+
+    def breaks(self, outer: "_Broken") -> bool:
+        """Whether the other list adds up as soon as this one's whole is the sum of its own parts."""
+        return outer is not self and self.whole in outer.parts and self.missing == -outer.missing
+
+
 @check(
     "TXT002",
     "narrative-internal-sum",
@@ -49,16 +68,16 @@ def narrative_internal_sum(
     reader = ListReader(words)
     tested = False
     for section in disclosure.sections:
-        broken: list[tuple[Sequence[Number], Finding]] = []
+        broken: list[_Broken] = []
         for listed in reader.lists(section.text):
             tested = True
             parts = _nearest(listed)
             case = _case(listed, parts, words)
             if case:
-                cause = next((finding.fingerprint for numbers, finding in broken if listed.whole in numbers), None)
-                finding = _finding(disclosure, section, listed, parts, case, cause)
-                broken.append((parts, finding))
-                yield finding
+                broken.append(_Broken(listed.whole, parts, _finding(disclosure, section, listed, parts, case)))
+        for one in broken:
+            inner = next((other for other in broken if other.breaks(one)), None)
+            yield replace(one.finding, caused_by=inner.finding.fingerprint) if inner else one.finding
     if not tested:
         raise Skipped("no number of the narrative that is taken apart")
 
@@ -115,12 +134,7 @@ def _are(names: Sequence[str], complement: Sequence[Sequence[str]]) -> bool:
 
 
 def _finding(
-    disclosure: Disclosure,
-    section: Section,
-    listed: AmountList,
-    parts: Sequence[Number],
-    case: str,
-    caused_by: str | None,
+    disclosure: Disclosure, section: Section, listed: AmountList, parts: Sequence[Number], case: str
 ) -> Finding:
     whole, total = listed.whole, _sum(parts)
     evidence = said_at(section, listed.begin, listed.end)
@@ -141,7 +155,6 @@ def _finding(
         expected=total,
         actual=whole.value,
         unit="元" if whole.is_money else whole.unit,
-        caused_by=caused_by,
     )
 
 

@@ -22,6 +22,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -33,6 +34,7 @@ from checks.said import said_at
 from checks.wholes import Share, shares_of
 from checks.wording import place
 from records.disclosure import Disclosure
+from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 
@@ -58,11 +60,15 @@ class Options(CheckOptions):
 def narrative_ratio(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
     """Yield the shares that the amounts they were worked out from contradict."""
     shares = shares_of(disclosure)
+    wrong: dict[tuple[str, Evidence], str] = {}
     for index, share in enumerate(shares):
         if not any(_fitting(share, (*share.named, *share.others), options)):
             whole = _whole_meant(shares, index, options)
             if whole:
-                yield _finding(disclosure, share, *whole)
+                finding = _finding(disclosure, share, *whole)
+                # Shares of one whole, given together, were reckoned together.
+                first = wrong.setdefault((share.claim.evidence.caption, whole[0].evidence), finding.fingerprint)
+                yield replace(finding, caused_by=first if first != finding.fingerprint else None)
     unsigned = list(_without_sign(disclosure))
     yield from unsigned
     if not shares and not unsigned:

@@ -87,8 +87,7 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
         yield Passage(Part.TEXT, section.text, section.evidence, section)
     for table in disclosure.tables:
         yield Passage(Part.CAPTION, table.caption, table.evidence)
-        if table.note:
-            yield Passage(Part.NOTE, table.note, table.evidence)
+        yield from (Passage(Part.NOTE, remark.text, remark) for remark in table.remarks)
     for project in disclosure.projects:
         yield from _of_project(project)
 

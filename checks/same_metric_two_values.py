@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from checks.check import CheckOptions, Skipped, check
 from checks.stated import signed_change
-from checks.wording import money, place
+from checks.wording import figure_of, money, place
 from records.amount import Amount
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure
@@ -44,7 +44,6 @@ _ONE_MEANING = frozenset(
 _ONE_MEANING_A_SECTION = frozenset({"basic", "personnel", "public", "project"})
 _WHOLE_PATH = 3
 _YUAN_IN_WAN = 10_000
-_STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _case(metric: _Metric, first: _Printing, other: _Printing) -> str | None:
 
 
 def _finding(disclosure: Disclosure, metric: _Metric, case: str, first: _Printing, other: _Printing) -> Finding:
-    figure = f"{metric.year} 年{_STAGES[metric.stage] if metric.stage else ''}"
+    figure = figure_of(metric.year, metric.stage)
     what = f"与 {figure}相比的增减额" if metric.measure == "change" else figure
     difference = money(abs(first.amount.yuan - other.amount.yuan))
     return Finding(

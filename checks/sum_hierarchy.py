@@ -16,7 +16,7 @@
 上级科目没有印数，或者下级科目都没有印数时，不判断。
 多个单位依次排列在一张表内时，按排列次序分段判断；次序看不出归属的，不判断；这样的表“合计”大于各行之和的，
 可能有涉密内容未列，也不判断。
-文中声明涉密事项不予公开的，上级大于下级之和可能是有未列出的行，只作提示。
+文中声明涉密事项不予公开的，上级大于下级之和可能是有未列出的行，只作提示；同一科目在各表各列的缺口合为一条。
 表的多数关系都不成立时视为读取存疑，记为未决。
 
 ## 依据
@@ -39,8 +39,14 @@ from records.surroundings import Surroundings
 def sum_hierarchy(disclosure: Disclosure, surroundings: Surroundings, options: CheckOptions) -> Iterator[Finding]:
     """Yield the parents whose number is not the sum of their children."""
     withheld = leaves_rows_out(disclosure)
+    gaps: dict[str, str] = {}
     for finding in relation_findings(disclosure, sum_hierarchy, Rule.HIERARCHY):
-        yield _perhaps_withheld(finding) if withheld and _exceeds(finding) else finding
+        if withheld and _exceeds(finding):
+            # The rows left out below an item are the same ones in every table and column.
+            first = gaps.setdefault(finding.subject.item, finding.fingerprint)
+            yield replace(_perhaps_withheld(finding), caused_by=first if first != finding.fingerprint else None)
+        else:
+            yield finding
 
 
 def _exceeds(finding: Finding) -> bool:

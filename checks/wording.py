@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from records.amount import Amount
+from records.claim import Claim, Stage
 from records.evidence import Evidence
 from records.relation import Relation
 from records.table import Fact
 
+STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}
+LAST_YEAR = "上年"
 _YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -61,3 +64,20 @@ def place(evidence: Evidence) -> str:
 def wan(yuan: Decimal) -> str:
     """Return an amount in 万元 with two decimals: 18,949.22 万元."""
     return f"{yuan / 10_000:,.2f} 万元"
+
+
+def moved(change: Decimal) -> str:
+    """Return a movement with its word: 增加 115.04 万元, 减少 24.50 万元, 持平."""
+    if not change:
+        return "持平"
+    return f"{'增加' if change > 0 else '减少'} {money(abs(change))}"
+
+
+def figure_of(year: int, stage: Stage | None) -> str:
+    """Return which of a year's figures is meant: 2023 年执行数; 2023 年 where the text does not say which."""
+    return f"{year} 年{STAGES[stage] if stage else ''}"
+
+
+def earlier_figure(claim: Claim) -> str:
+    """Return what a claim compares with: 2023 年执行数; 上年 where it names no year."""
+    return figure_of(claim.base_year, claim.base) if claim.base_year else LAST_YEAR

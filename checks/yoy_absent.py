@@ -1,8 +1,8 @@
 """没有与上年比较，或比较含糊。
 
 ## 检查什么
-说明文字有没有把收支总额、“三公”经费与上年比较：写出上年数、增减额，或明确写“持平”。只写“无增加”“变化不大”等，看不出上年是多少的，
-视为含糊。
+说明文字有没有把收支总额、“三公”经费与上年比较：写出上年数、增减额，或明确写“持平”。收支总额或“三公”经费只写“无增加”“变化不大”等，
+看不出上年是多少的，视为含糊。
 
 ## 为什么重要
 一年的数字只有与上年相比才看得出变化；“三公”经费的增减变化是应当公开的内容。
@@ -68,7 +68,10 @@ def _total(disclosure: Disclosure, words: ComparisonWords) -> Iterator[Finding]:
     if not claims or any(_compares(claim, disclosure) for claim in claims):
         return
     explained = any(words.moves(one.heading) and _is_of_totals(one.heading) for one in disclosure.sections)
-    if not explained and not any(_is_about_totals(*one) for one in _comparing(disclosure, words)):
+    said = [one for one in _comparing(disclosure, words) if _is_about_totals(*one)]
+    if said and all(words.is_vague(match.group()) for _, match in said):
+        yield _vague(disclosure, "total", *said[0])
+    elif not said and not explained:
         evidence = _absent(claims[0])
         message = f"“{evidence.caption or claims[0].name}”{place(evidence)}没有写明收支与上年相比的增减。"
         yield _finding(disclosure, "absent-total", "total", message, evidence)
@@ -86,10 +89,7 @@ def _sangong(disclosure: Disclosure, words: ComparisonWords) -> Iterator[Finding
     said = [one for one in _comparing(disclosure, words) if _is_about_sangong(*one)]
     vague = [(section, match) for section, match in said if words.is_vague(match.group())]
     if vague:
-        section, match = vague[0]
-        evidence = said_at(section, match.start(), match.end())
-        message = f"“{section.heading}”与上年的比较只写“{match.group().strip()}”{place(evidence)}，没有上年数和增减额。"
-        yield _finding(disclosure, "vague", "sangong", message, evidence)
+        yield _vague(disclosure, "sangong", *vague[0])
     elif not said:
         evidence = _absent(claims[0])
         message = f"{figure.text}，文字没有写明与上年相比的增减{place(evidence)}。"
@@ -128,6 +128,12 @@ def _prints(disclosure: Disclosure, measure: Measure) -> bool:
     """Whether the “三公” table has that column beside this year's."""
     tables = disclosure.of_kind(TableKind.SANGONG)
     return any(column.measure is measure for table in tables for column in table.columns)
+
+
+def _vague(disclosure: Disclosure, item: str, section: Section, match: re.Match[str]) -> Finding:
+    evidence = said_at(section, match.start(), match.end())
+    message = f"“{section.heading}”与上年的比较只写“{match.group().strip()}”{place(evidence)}，没有上年数和增减额。"
+    return _finding(disclosure, "vague", item, message, evidence)
 
 
 def _absent(claim: Claim) -> Evidence:

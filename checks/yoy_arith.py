@@ -2,15 +2,18 @@
 
 ## 检查什么
 一句话里同时写了本年数、上年数、增减额、增减百分比中的三个，或可由其中两个算出第三个时，重算一遍。
+百分比对不上时，再看本年数或上年数在别处（文字另一处、表、上年文件）是否印作另一个数；按那个数算得通的，一并写明，列在该数的不符之下。
 
 ## 为什么重要
 同一句话里的数必须能同时成立，算不通的必有一个写错。
 
 ## 示例
-> “一般公共预算拨款支出”由 9,614.39 万元增加 115.04 万元，应为增长 1.20%，文中写 0.53%（第 18 页），相差 0.67 个百分点。
+> “一般公共预算拨款支出”本年 9,729.43 万元，比上年增加 115.04 万元，115.04÷（9,729.43－115.04）＝1.20%，
+> 文中写 0.53%（第 18 页），相差 0.67 个百分点。
 
 ## 不适用
-基数为零（另由 YOY004 检查）；百分比按印出的小数位截去尾数而不是四舍五入的，不算错。
+基数为零（另由 YOY004 检查）；百分比按印出的小数位截去尾数而不是四舍五入的，不算错。方向词写反使增减额算不通的，
+列在方向词（TXT004）之下。
 
 ## 依据
 算术。容差由印出的小数位推得：各数最多差半个末位，百分比最多差一个末位，且不小于 minimum_points。
@@ -22,8 +25,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.elsewhere import figures_elsewhere
+from checks.quoted import Quoted
 from checks.stated import signed_change, stated_prior, verb_left_out
-from checks.wording import place, wan
+from checks.wording import LAST_YEAR, earlier_figure, money, moved, place
 from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
@@ -61,7 +66,7 @@ def yoy_arith(disclosure: Disclosure, surroundings: Surroundings, options: Optio
     tested = 0
     for claim in disclosure.claims:
         change = _change_finding(disclosure, claim)
-        percent = _percent_finding(disclosure, claim, options)
+        percent = _percent_finding(disclosure, surroundings, claim, options)
         tested += change is not None or percent is not None
         yield from (finding for finding in (change, percent) if isinstance(finding, Finding))
     if not tested:
@@ -84,8 +89,9 @@ def _change_finding(disclosure: Disclosure, claim: Claim) -> Finding | bool | No
         subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure="change"),
         severity=yoy_arith.cases[case],
         message=(
-            f"“{claim.name}”由 {wan(claim.prior.yuan)}到 {wan(claim.amount.yuan)}，应变动 {wan(expected)}，"
-            f"文中写 {wan(change.yuan)}{place(claim.evidence)}，相差 {wan(change.yuan - expected)}。"
+            f"“{claim.name}”本年 {money(claim.amount)}，{earlier_figure(claim)} {money(claim.prior)}，"
+            f"{_bare(claim.amount)}－{_bare(claim.prior)}＝{money(expected)}，"
+            f"文中写{moved(change.yuan)}{place(claim.evidence)}，相差 {money(abs(change.yuan - expected))}。"
         ),
         evidence=(claim.evidence,),
         expected=expected,
@@ -93,32 +99,77 @@ def _change_finding(disclosure: Disclosure, claim: Claim) -> Finding | bool | No
     )
 
 
-def _percent_finding(disclosure: Disclosure, claim: Claim, options: Options) -> Finding | bool | None:
+def _percent_finding(
+    disclosure: Disclosure, surroundings: Surroundings, claim: Claim, options: Options
+) -> Finding | bool | None:
     """Return the finding, True where the percentage is right, None where it cannot be recomputed."""
-    prior, change = stated_prior(claim), _movement(claim)
-    if claim.percent is None or prior is None or change is None or prior.yuan <= 0:
+    expected = _expected(claim)
+    if claim.percent is None or expected is None:
         return None
-    expected = abs(change.yuan) / prior.yuan * 100
-    off = abs(claim.percent.value) - expected
-    allowed = claim.percent.quantum + _spread(change, prior)
-    if abs(off) <= max(allowed, options.minimum_points) or verb_left_out(claim):
+    if _fits(claim, options) or verb_left_out(claim):
         return True
-    case = "percent" if abs(off) > options.error_points else "percent-slight"
-    verb = "增长" if change.yuan >= 0 else "下降"
+    off = abs(abs(claim.percent.value) - expected)
+    case = "percent" if off > options.error_points else "percent-slight"
+    others = [
+        (printing, percent)
+        for printing, revised in figures_elsewhere(claim, disclosure, surroundings)
+        if _fits(revised, options) and (percent := _expected(revised)) is not None
+    ]
     return Finding(
         code=yoy_arith.code,
         case=case,
         subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure="percent"),
         severity=yoy_arith.cases[case],
         message=(
-            f"“{claim.name}”上年 {wan(prior.yuan)}，变动 {wan(change.yuan)}，应为{verb} {expected:.2f}%，"
-            f"文中写 {claim.percent.value}%{place(claim.evidence)}，相差 {abs(off):.2f} 个百分点。"
+            f"“{claim.name}”{_reckoning(claim)}＝{expected:.2f}%，"
+            f"文中写 {claim.percent.value}%{place(claim.evidence)}，相差 {off:.2f} 个百分点"
+            f"{_fitting(*others[0]) if others else ''}。"
         ),
-        evidence=(claim.evidence,),
+        evidence=tuple(dict.fromkeys((claim.evidence, *(printing.evidence for printing, _ in others)))),
         expected=expected.quantize(Decimal("0.01")),
         actual=abs(claim.percent.value),
         unit="%",
     )
+
+
+def _expected(claim: Claim) -> Decimal | None:
+    """Return what percentage the amounts of a claim make."""
+    prior, change = stated_prior(claim), _movement(claim)
+    return abs(change.yuan) / prior.yuan * 100 if prior and change and prior.yuan > 0 else None
+
+
+def _fits(claim: Claim, options: Options) -> bool:
+    """Whether the stated percentage is right as far as the printed precision can tell."""
+    expected, prior, change = _expected(claim), stated_prior(claim), _movement(claim)
+    if expected is None or prior is None or change is None or claim.percent is None:
+        return False
+    allowed = max(claim.percent.quantum + _spread(change, prior), options.minimum_points)
+    return abs(abs(claim.percent.value) - expected) <= allowed
+
+
+def _reckoning(claim: Claim) -> str:
+    """Return the amounts that the sentence prints and how the percentage is reckoned from them."""
+    earlier, change = earlier_figure(claim), signed_change(claim)
+    if claim.prior and claim.change and change:
+        shown = f"{earlier} {money(claim.prior)}，{moved(change.yuan)}"
+        return f"{shown}，{_bare(claim.change)}÷{_bare(claim.prior)}"
+    if claim.prior and claim.amount:
+        low, high = sorted((claim.prior, claim.amount), key=lambda amount: amount.yuan)
+        shown = f"本年 {money(claim.amount)}，{earlier} {money(claim.prior)}"
+        return f"{shown}，（{_bare(high)}－{_bare(low)}）÷{_bare(claim.prior)}"
+    if claim.amount and claim.change and change:
+        sign = "－" if change.yuan > 0 else "＋"
+        shown = f"本年 {money(claim.amount)}，比{'' if earlier == LAST_YEAR else ' '}{earlier}{moved(change.yuan)}"
+        return f"{shown}，{_bare(claim.change)}÷（{_bare(claim.amount)}{sign}{_bare(claim.change)}）"
+    return ""
+
+
+def _fitting(printing: Quoted, percent: Decimal) -> str:
+    return f"；{printing.text}，按此计算为 {percent:.2f}%"
+
+
+def _bare(amount: Amount) -> str:
+    return money(amount, with_unit=False)
 
 
 def _movement(claim: Claim) -> Amount | None:

@@ -10,13 +10,14 @@
 > “其他教育支出”上年为 0.00 万元，本年 25.00 万元，却写增加 100.00%（第 7 页）；应写“上年为零，净增 25.00 万元”。
 
 ## 不适用
-写作“净增”“新增”“无法计算比例”的；减少 100%（归零）是合法的。
+写作“净增”“新增”“无法计算比例”的；减少 100%（归零）是合法的。全文各数的上年数都为零的（如本年新设的单位），合为一条。
 
 ## 依据
 算术：零不能作除数。
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.check import CheckOptions, Skipped, check
 from checks.stated import stated_prior
@@ -33,9 +34,12 @@ def zero_base_percent(disclosure: Disclosure, surroundings: Surroundings, option
     with_percent = [claim for claim in disclosure.claims if claim.percent is not None]
     if not with_percent:
         raise Skipped("no claim with a percentage")
-    for claim in with_percent:
-        if _grows_from_zero(claim):
-            yield _finding(disclosure, claim)
+    found = [_finding(disclosure, claim) for claim in with_percent if _grows_from_zero(claim)]
+    nothing_before = not any(prior.yuan for prior in map(stated_prior, disclosure.claims) if prior)
+    for finding in found:
+        # Where the text knows no earlier figure at all, that is one fact and not one a sentence.
+        follows = nothing_before and finding is not found[0]
+        yield replace(finding, caused_by=found[0].fingerprint) if follows else finding
 
 
 def _grows_from_zero(claim: Claim) -> bool:

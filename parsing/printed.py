@@ -25,12 +25,12 @@ class PrintedTable:
     """The data rows, each as long as `headings`; 栏次 rows and repeated headings are not among them."""
     preamble: tuple[TextLine, ...] = ()
     """The lines between the caption and the grid: body, year, unit, closing date."""
-    note: str = ""
-    """The remark printed under the table."""
+    remarks: tuple[TextLine, ...] = ()
+    """What is remarked under the table, each remark as one line that stands where it begins."""
     pages: tuple[int, ...] = ()
 
-    def evidence(self, cell: GridCell | None = None, row: str = "", column: str = "") -> Evidence:
-        """Return where a cell, or the caption itself, stands."""
+    def evidence(self, cell: GridCell | TextLine | None = None, row: str = "", column: str = "") -> Evidence:
+        """Return where a cell, a remark, or the caption itself, stands."""
         place = cell.place if cell else self.place
         return Evidence(
             page=place.page,

@@ -229,9 +229,14 @@ class Table:
     evidence: Evidence
     """Where the caption stands."""
     pages: tuple[int, ...] = ()
-    note: str = ""
-    """The remark printed under the table."""
+    remarks: tuple[Evidence, ...] = ()
+    """What is remarked under the table: the text of each remark, and where it begins."""
     quality: Quality = Quality()
+
+    @property
+    def note(self) -> str:
+        """The remarks, one a line."""
+        return "\n".join(remark.text for remark in self.remarks)
 
     @property
     def place(self) -> str:

@@ -22,6 +22,7 @@ _SEEN_ON_PAGES = 3
 """On so many pages the first or last line must be the same to be a running head or foot."""
 _CLOSING = tuple("，。；：！？、）》”’,;:!?)%％")
 _ENDS = tuple("。！？；：;:!?")
+_PAUSE = re.compile("[,;:。!?]")
 _GOING_ON = tuple("，、,")
 _SHARE_OF_LONG_LINE = 0.75
 _LONG = 40
@@ -138,6 +139,8 @@ def _goes_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _
         return not text.endswith(_ENDS) and len(text) >= _LONG
     if following.place.bbox and (_indented(following, line) or _differs_in_size(following, line)):
         return False
+    if _is_heading_above(line, following, margins):
+        return False
     if text.endswith(_GOING_ON) or _runs_on(line, following, margins):
         return True
     word = _FIRST_WORD.match(next_text)
@@ -159,6 +162,15 @@ def _runs_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _
     slack = 1.5 * _character_width(line)
     hangs = next_box[0] + slack < box[0]
     return hangs or (box[0] < margin.left + slack and not NUMBERING.match(folded(text)))
+
+
+def _is_heading_above(line: TextLine, following: TextLine, margins: Mapping[int | None, _Margins]) -> bool:
+    """Whether a numbered line without a comma is followed by one that is indented like it: both begin a paragraph."""
+    box, next_box, text = line.place.bbox, following.place.bbox, folded(line.text)
+    if not box or not next_box or not NUMBERING.match(text) or _PAUSE.search(text):
+        return False
+    width = _character_width(line)
+    return abs(box[0] - next_box[0]) < width / 2 and box[0] > margins[line.place.page].left + 1.5 * width
 
 
 def _indented(following: TextLine, line: TextLine) -> bool:

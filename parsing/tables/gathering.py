@@ -9,6 +9,7 @@ from parsing.printed import PrintedTable
 from parsing.tables.grid_parts import GridPart, part_of
 from parsing.tables.leads import Lead, lead_of, stretches
 from parsing.tables.open_table import OpenTable, opened_table
+from parsing.tables.remarks import joined
 from parsing.tables.table_lines import furniture_of
 
 
@@ -28,9 +29,9 @@ def printed_tables(pages: Sequence[Page], knowledge: Knowledge) -> Gathered:
     for stretch in stretches(pages, knowledge.captions):
         lead = lead_of(stretch, furniture, knowledge.captions)
         if tables:
-            tables[-1].notes += [line.text for line in lead.notes if line not in furniture]
+            tables[-1].remarks += [joined(remark) for remark in lead.remarks]
         else:
-            lines += lead.notes
+            lines += [line for remark in lead.remarks for line in remark]
         between = [line for line in lead.rest if line not in furniture]
         part = part_of(stretch.rows, knowledge)
         if stretch.rows and tables and tables[-1].goes_on_with(part, lead, between):

@@ -7,13 +7,13 @@ from parsing.knowledge_files import CaptionTerms
 from parsing.pages import Grid, Page, TextLine
 from parsing.tables.captions import caption_kind, caption_text
 from parsing.tables.grid_parts import Row
-from parsing.tables.table_lines import is_heading, is_note, is_preamble, may_be_preamble
+from parsing.tables.remarks import remarks_first
+from parsing.tables.table_lines import is_preamble, may_be_preamble
 from parsing.words.contents import is_contents_entry
 from records.table import TableKind
 
 _MOST_PREAMBLE = 8
 _MOST_TITLE_CELLS = 3
-_SENTENCE_ENDS = ("。", "！", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Lead:
     """What the caption says; OTHER for a caption that is not known, None where there is no caption."""
     caption: TextLine | None
     preamble: tuple[TextLine, ...]
-    notes: tuple[TextLine, ...]
-    """Remarks on the table before."""
+    remarks: tuple[tuple[TextLine, ...], ...]
+    """Remarks on the table before, each with all its lines."""
     rest: tuple[TextLine, ...]
     """The lines that belong to no table."""
 
@@ -57,7 +57,9 @@ def stretches(pages: Sequence[Page], terms: CaptionTerms) -> Iterator[Stretch]:
 
 def lead_of(stretch: Stretch, furniture: frozenset[TextLine], terms: CaptionTerms) -> Lead:
     """Tell the lines above a grid apart; page furniture may stand anywhere between them."""
-    notes, others = _notes(stretch.lines, terms)
+    remarks = remarks_first(stretch.lines, furniture, terms)
+    remarked = {line for remark in remarks for line in remark}
+    others = [line for line in stretch.lines if line not in remarked]
     lines = [line for line in others if line not in furniture or _is_title(line.text, terms)]
     kind, caption, behind, taken = None, None, 0, 0
     if stretch.rows and (found := _caption(lines, stretch.page, terms)):
@@ -66,7 +68,7 @@ def lead_of(stretch: Stretch, furniture: frozenset[TextLine], terms: CaptionTerm
     count = _preamble_length(above, terms)
     preamble = (*above[len(above) - count :], *lines[len(lines) - behind :])
     used = {*lines[len(lines) - behind - taken - count :]} if stretch.rows else set()
-    return Lead(kind, caption, preamble, notes, tuple(line for line in others if line not in used))
+    return Lead(kind, caption, preamble, remarks, tuple(line for line in others if line not in used))
 
 
 def _without_titles(grid: Grid, terms: CaptionTerms) -> tuple[tuple[TextLine, ...], tuple[Row, ...]]:
@@ -87,26 +89,6 @@ def _without_titles(grid: Grid, terms: CaptionTerms) -> tuple[tuple[TextLine, ..
 
 def _is_title(text: str, terms: CaptionTerms) -> bool:
     return caption_kind(text, terms) is not None or is_preamble(text, terms)
-
-
-def _notes(lines: Sequence[TextLine], terms: CaptionTerms) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
-    """Part the remarks that come first, with the lines they run on to, from the other lines."""
-    count = 0
-    while count < len(lines):
-        line = lines[count]
-        runs_on = (
-            count
-            and line.place.page is not None
-            and line.place.page == lines[0].place.page
-            and caption_kind(line.text, terms) is None
-            and not is_preamble(line.text, terms)
-            and not is_heading(line.text)
-            and not lines[count - 1].text.rstrip().endswith(_SENTENCE_ENDS)
-        )
-        if not is_note(line.text, terms) and not runs_on:
-            break
-        count += 1
-    return tuple(lines[:count]), tuple(lines[count:])
 
 
 def _caption(

@@ -52,7 +52,7 @@ class OpenTable:
     knowledge: Knowledge
     parts: list[GridPart] = field(default_factory=list)
     preamble: list[TextLine] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    remarks: list[TextLine] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
 
     @property
@@ -161,7 +161,7 @@ class OpenTable:
     def closed(self, knowledge: Knowledge) -> PrintedTable:
         """Return the table with all its rows brought to its columns."""
         rows = [row for part in self.parts for row in self._rows_of(part)]
-        remarks = [row for row in rows if _is_remark(row, knowledge)]
+        remarks = [next(cell for cell in row if cell.text) for row in rows if _is_remark(row, knowledge)]
         cells = [cell.text for row in self.heading_rows for cell in row]
         unit = unit_in([line.text for line in self.preamble] or [], knowledge.units) or unit_in(
             [self.caption, *cells], knowledge.units
@@ -175,7 +175,7 @@ class OpenTable:
             heading_rows=self.heading_rows,
             body=tuple(row for row in rows if not _is_remark(row, knowledge)),
             preamble=tuple(self.preamble),
-            note="\n".join([*(next(cell.text for cell in row if cell.text) for row in remarks), *self.notes]),
+            remarks=(*(TextLine(cell.text, cell.place) for cell in remarks), *self.remarks),
             pages=tuple(self.pages),
         )
 

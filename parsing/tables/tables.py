@@ -55,7 +55,7 @@ def table_of(printed: PrintedTable, knowledge: Knowledge) -> Table:
         printed_rows=len(printed.body) if not uses else len(sheet.rows),
         evidence=printed.evidence(),
         pages=printed.pages,
-        note=printed.note,
+        remarks=tuple(printed.evidence(remark) for remark in printed.remarks),
     )
     return replace(table, quality=_quality(table, printed, knowledge))
 

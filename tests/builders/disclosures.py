@@ -54,9 +54,9 @@ def a_table(kind: TableKind, rows: Sequence[Row], *, caption: str = "", page: in
     measures = list(dict.fromkeys(fact.measure for row in rows for fact in row.facts))
     caption = caption or f"{kind}表"
     columns = tuple(Column(measure, measure) for measure in measures)
-    table = Table(
-        kind, caption, "万元", columns, (), tuple(rows), len(rows), Evidence(page=page, text=caption), (page,), note
-    )
+    place = Evidence(page=page, caption=caption, text=caption)
+    remarks = (place.quoting(note),) if note else ()
+    table = Table(kind, caption, "万元", columns, (), tuple(rows), len(rows), place, (page,), remarks)
     return replace(table, quality=quality_of(table))
 
 

@@ -3,13 +3,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.causes import with_causes
+from checks.check import Check
 from checks.cross_table_equality import cross_table_equality
+from checks.direction_word import direction_word
 from checks.narrative_amount import narrative_amount
 from checks.part_exceeds_whole import part_exceeds_whole
 from checks.runner import run_checks
+from checks.same_metric_two_values import same_metric_two_values
 from checks.settings import default_settings
 from checks.sum_hierarchy import sum_hierarchy
 from checks.sum_row_split import sum_row_split
+from checks.yoy_arith import yoy_arith
+from records.claim import Claim, Direction
 from records.evidence import Evidence
 from records.finding import CheckRun, Finding, Mode, Outcome, Severity, subject_of
 from records.surroundings import Surroundings
@@ -21,6 +26,8 @@ CELL = Evidence(page=7, caption="支出总表", row="20406 司法", column="合�
 OTHER_CELL = Evidence(page=7, caption="支出总表", row="20408 强制隔离戒毒", column="合计", text="7372.91")
 SUM_CELL = Evidence(page=7, caption="支出总表", row="204 公共安全支出", column="合计", text="12528.56")
 SENTENCE = Evidence(page=6, caption="收支说明", text="收入支出总计0万元，比上年减少56.95万元，下降1.87%。")
+
+OTHER_SENTENCE = Evidence(page=6, caption="支出说明", text="基本支出2336.91万元。")
 
 
 def a_finding(
@@ -44,6 +51,12 @@ def causes(*findings: Finding, modes: Sequence[Mode] = ()) -> dict[str, str | No
     runs = [CheckRun(one.code, mode, Outcome.FOUND, (one,)) for one, mode in zip(findings, modes, strict=True)]
     codes = {one.fingerprint: one.code for one in findings}
     return {run.code: codes.get(run.findings[0].caused_by or "") for run in with_causes(runs)}
+
+
+def found_by(claims: Sequence[Claim], *checks: Check) -> list[Finding]:
+    """Return what the checks find in the claims, with its causes."""
+    runs = run_checks(a_disclosure(claims=claims), Surroundings(), default_settings(checks))
+    return [finding for run in runs for finding in run.findings]
 
 
 def test_one_wrong_cell_is_told_once_by_the_checks_of_sums_splits_and_tables() -> None:
@@ -105,9 +118,52 @@ def test_a_sum_that_is_off_by_more_than_its_wrong_numbers_is_an_error_of_its_own
 
 def test_whatever_else_a_sentence_says_of_an_amount_that_a_table_contradicts_follows() -> None:
     amount = a_finding("TXT001", "0", SENTENCE, SUM_CELL, expected="29953900", item="total")
-    percent = a_finding("YOY001", "1.87", SENTENCE, expected="100", unit="%", item="total")
+    excess = a_finding("SUM008", "23369100", OTHER_SENTENCE, SENTENCE, expected="0", item="total")
     other = a_finding("YOY005", None, SENTENCE, item="reception")
-    assert causes(amount, percent, other) == {"TXT001": None, "YOY001": "TXT001", "YOY005": None}
+    assert causes(amount, excess, other) == {"TXT001": None, "SUM008": "TXT001", "YOY005": None}
+
+
+def test_a_percentage_follows_from_an_amount_in_doubt_only_where_it_fits_the_other_printing() -> None:
+    amount = a_finding("TXT001", "0", SENTENCE, SUM_CELL, expected="29953900", item="total")
+    fitting = a_finding("YOY001", "1.87", SENTENCE, SUM_CELL, expected="100", unit="%", item="total")
+    neither = a_finding("YOY001", "1.87", SENTENCE, expected="100", unit="%", item="total")
+    assert causes(amount, fitting)["YOY001"] == "TXT001"
+    assert causes(amount, neither)["YOY001"] is None
+
+
+def test_a_percentage_reckoned_from_the_amount_of_another_sentence_is_told_with_the_two_amounts() -> None:
+    claims = [
+        a_claim("reception", amount="350.35", page=9),
+        a_claim("reception", amount="352.67", prior="348.52", percent="0.53", direction=Direction.INCREASE),
+    ]
+    two_values, percent = found_by(claims, same_metric_two_values, yoy_arith)
+    assert (two_values.code, percent.caused_by) == ("TXT005", two_values.fingerprint)
+    assert "；文字所称“reception”为 350.35 万元（第 9 页），按此计算为 0.53%。" in percent.message
+
+
+def test_a_turned_word_is_the_cause_of_the_change_that_does_not_add_up() -> None:
+    claim = a_claim("total", amount="110.00", prior="100.00", change="10.00", direction=Direction.DECREASE)
+    word, change = found_by([claim], direction_word, yoy_arith)
+    assert (word.code, word.caused_by, change.caused_by) == ("TXT004", None, word.fingerprint)
+
+
+def test_a_movement_of_a_figure_that_did_not_move_is_told_once() -> None:
+    claim = a_claim("total", amount="100.00", prior="100.00", change="10.00", direction=Direction.INCREASE)
+    word, change = found_by([claim], direction_word, yoy_arith)
+    assert (word.caused_by, change.caused_by) == (change.fingerprint, None)
+
+
+def test_a_turned_word_does_not_explain_a_change_of_another_size() -> None:
+    claim = a_claim("total", amount="110.00", prior="100.00", change="30.00", direction=Direction.DECREASE)
+    assert [finding.caused_by for finding in found_by([claim], direction_word, yoy_arith)] == [None, None]
+
+
+def test_the_same_gap_between_the_same_places_is_told_once() -> None:
+    gap = a_finding("CMP007", None, SENTENCE, CELL, severity=Severity.WARNING)
+    listed = a_finding("TXT006", None, SENTENCE, CELL, severity=Severity.INFO)
+    elsewhere = a_finding("TXT006", None, SENTENCE, OTHER_CELL, severity=Severity.INFO)
+    assert causes(gap, listed)["TXT006"] == "CMP007"
+    assert causes(gap, elsewhere)["TXT006"] is None
 
 
 def test_two_findings_that_quote_one_amount_of_a_sentence_are_one() -> None:
@@ -130,6 +186,12 @@ def test_a_part_that_exceeds_a_contradicted_amount_follows_from_the_contradictio
     runs = run_checks(disclosure, Surroundings(), settings)
     excess, contradiction = (run.findings[0] for run in runs)
     assert (contradiction.code, excess.caused_by) == ("TXT001", contradiction.fingerprint)
+
+
+def test_a_wrong_unit_does_not_follow_from_what_follows_from_it() -> None:
+    unit = a_finding("IDF004", "16827600", SENTENCE, SUM_CELL, expected="1682.76", case="magnitude")
+    amount = a_finding("TXT001", "1682.76", SENTENCE, SUM_CELL, expected="16827600")
+    assert causes(amount, unit) == {"TXT001": "IDF004", "IDF004": None}
 
 
 def test_a_wrong_unit_is_the_cause_of_what_differs_by_its_factor_and_of_nothing_else() -> None:

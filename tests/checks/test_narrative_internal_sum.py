@@ -77,13 +77,21 @@ def test_where_the_list_may_end_before_or_after_the_whole_is_reached_nothing_is_
     assert not findings("项目支出100万元，其中：信访业务80万元；基本支出90万元。")
 
 
-def test_a_wrong_part_that_is_taken_apart_itself_is_the_cause_of_the_second_finding() -> None:
-    first, second = findings(
+def test_a_wrong_part_whose_own_parts_mend_the_outer_sum_is_its_cause() -> None:
+    outer, inner = findings(
         "规划建筑面积约为13459平方米，其中地上建筑面积为8013平方米（其中计容面积7998平方米，不计容面积105平方米），"
         "地下建筑面积为5356平方米，建筑高度为29.8米。"
     )
-    assert first.caused_by is None
-    assert second.caused_by == first.fingerprint
+    assert inner.caused_by is None
+    assert outer.caused_by == inner.fingerprint
+
+
+def test_two_nested_sums_that_are_off_by_different_amounts_stay_apart() -> None:
+    outer, inner = findings(
+        "规划建筑面积约为13459平方米，其中地上建筑面积为8013平方米（其中计容面积7998平方米，不计容面积115平方米），"
+        "地下建筑面积为5356平方米，建筑高度为29.8米。"
+    )
+    assert (outer.caused_by, inner.caused_by) == (None, None)
 
 
 def test_a_unit_mistaken_is_named() -> None:

@@ -41,6 +41,14 @@ def test_a_share_of_the_whole_that_its_neighbour_shows_is_worked_out_again() -> 
     )
 
 
+def test_several_wrong_shares_of_one_whole_are_told_once() -> None:
+    named = "expenditure-year"
+    first, second = findings(
+        whole(), share("basic", "2336.91", "75.49", named), share("project", "603.14", "24.51", named)
+    )
+    assert (first.caused_by, second.caused_by) == (None, first.fingerprint)
+
+
 def test_shares_that_are_right_rounded_or_cut_off_pass() -> None:
     assert not findings(whole(), share("basic", "2336.91", "79.49"), share("project", "603.14", "20.51"))
     assert not findings(whole(), share("basic", "2336.91", "79.48"))

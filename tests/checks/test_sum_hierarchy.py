@@ -24,6 +24,18 @@ def test_a_gap_that_secret_rows_may_fill_is_only_pointed_out() -> None:
     assert "可能有未列出的行" in finding.message
 
 
+def test_rows_left_out_below_one_item_are_told_once_for_all_columns_and_tables() -> None:
+    amounts = ({M.TOTAL: "100.00", M.BASIC: "40.00"}, {M.TOTAL: "60.00", M.BASIC: "30.00"})
+    rows = [a_row(item, columns) for item, columns in zip(("204", "20406"), amounts, strict=True)]
+    tables = [well_read(a_table(kind, rows, caption=kind)) for kind in (TableKind.EXPENDITURE, TableKind.GENERAL)]
+    said = Section("八、其他说明", 1, "涉密事项不予公开。", (30,), Evidence(page=30))
+    disclosure = replace(a_disclosure(tables=tables), sections=(said,))
+
+    first, *others = sum_hierarchy.function(disclosure, Surroundings(), CheckOptions())
+
+    assert (first.caused_by, [other.caused_by for other in others]) == (None, [first.fingerprint] * 3)
+
+
 def test_parts_that_exceed_their_whole_are_an_error_whatever_is_withheld() -> None:
     rows = [a_row("204", {Measure.TOTAL: "60.00"}), a_row("20406", {Measure.TOTAL: "100.00"})]
     said = Section("八、其他说明", 1, "涉密事项不予公开。", (30,), Evidence(page=30))

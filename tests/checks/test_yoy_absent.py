@@ -34,6 +34,16 @@ def test_a_comparison_that_gives_no_figure_is_vague() -> None:
     assert "与上年的比较只写“与2022年相比无增加”（第 12 页），没有上年数和增减额" in finding.message
 
 
+def test_a_total_that_is_only_said_to_have_hardly_changed_is_vague() -> None:
+    total, reception = a_claim("total", amount="900.00"), replace(TOTAL, subject="reception")
+    said = "收支预算900万元，与上年相比变化不大。"
+    (finding,) = findings(saying(said, claims=[total, reception], heading="二、总体情况"))
+    assert (finding.case, finding.subject.item) == ("vague", "total")
+    assert "“二、总体情况”与上年的比较只写“收支预算900万元，与上年相比变化不大”（第 12 页）" in finding.message
+    definite = "收支预算900万元，比上年增加1.20万元，与上年基本持平。"
+    assert not findings(saying(said, definite, claims=[total, reception], heading="二、总体情况"))
+
+
 def test_no_comparison_at_all_is_found_beside_the_figure() -> None:
     (finding,) = findings(saying("预算安排14.16万元。", claims=[TOTAL, SANGONG]))
     assert finding.case == "absent-sangong"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checks.check import Skipped
 from checks.yoy_arith import Options, yoy_arith
-from records.claim import Claim, Direction
+from records.claim import Claim, Direction, Stage
 from records.finding import Finding
 from records.surroundings import Surroundings
 from tests.builders.disclosures import a_claim, a_disclosure
@@ -22,7 +22,10 @@ def test_a_percentage_that_its_own_amounts_contradict_is_found() -> None:
     assert finding.case == "percent-slight"
     assert finding.expected == Decimal("1.20")
     assert finding.actual == Decimal("0.53")
-    assert "相差 0.67 个百分点" in finding.message
+    assert finding.message == (
+        "“total”本年 9,729.43 万元，比上年增加 115.04 万元，115.04÷（9,729.43－115.04）＝1.20%，"
+        "文中写 0.53%（第 6 页），相差 0.67 个百分点。"
+    )
 
 
 def test_a_percentage_off_by_more_than_a_point_is_an_error() -> None:
@@ -30,6 +33,21 @@ def test_a_percentage_off_by_more_than_a_point_is_an_error() -> None:
         a_claim("total", amount="110.60", prior="114.00", percent="12.98", direction=Direction.DECREASE)
     )
     assert finding.case == "percent"
+    assert "本年 110.60 万元，上年 114.00 万元，（114.00－110.60）÷114.00＝2.98%，文中写 12.98%" in finding.message
+
+
+def test_the_earlier_figure_is_named_as_the_sentence_names_it() -> None:
+    claim = a_claim(
+        "total",
+        prior="100.00",
+        change="10.00",
+        percent="1.00",
+        direction=Direction.DECREASE,
+        base_year=2022,
+        base=Stage.EXECUTION,
+    )
+    (finding,) = findings(claim)
+    assert "2022 年执行数 100.00 万元，减少 10.00 万元，10.00÷100.00＝10.00%，文中写 1.00%" in finding.message
 
 
 def test_a_percentage_that_was_cut_off_instead_of_rounded_passes() -> None:
@@ -58,6 +76,10 @@ def test_a_change_that_the_two_amounts_contradict_is_found() -> None:
     (finding,) = findings(claim)
     assert finding.case == "change"
     assert finding.difference == Decimal(100_000)
+    assert finding.message == (
+        "“total”本年 120.00 万元，上年 100.00 万元，120.00－100.00＝20.00 万元，"
+        "文中写增加 30.00 万元（第 6 页），相差 10.00 万元。"
+    )
 
 
 def test_a_change_that_rounding_explains_is_silent_and_one_just_beyond_is_a_rounding() -> None:

@@ -23,6 +23,17 @@ def test_a_percentage_is_found_where_the_whole_amount_is_the_increase() -> None:
     assert findings(a_claim("total", amount="10.23", change="10.23", percent="100", direction=Direction.INCREASE))
 
 
+def test_a_text_that_knows_no_earlier_figure_is_told_of_once() -> None:
+    new = [
+        a_claim(subject, amount="10.23", change="10.23", percent="100", direction=Direction.INCREASE)
+        for subject in ("total", "reception")
+    ]
+    first, second = findings(*new)
+    assert (first.caused_by, second.caused_by) == (None, first.fingerprint)
+    other = a_claim("abroad", amount="8.00", prior="10.00", direction=Direction.DECREASE)
+    assert [finding.caused_by for finding in findings(*new, other)] == [None, None]
+
+
 def test_a_fall_to_zero_of_a_hundred_percent_is_right() -> None:
     assert not findings(a_claim("total", amount="0.00", prior="25.00", percent="100", direction=Direction.DECREASE))
 

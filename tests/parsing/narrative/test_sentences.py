@@ -88,3 +88,17 @@ def test_a_long_heading_is_no_beginning_of_the_text_below_it() -> None:
     )
 
     assert texts(paragraphs_of(lines))[-1] == "2026年安排5万元。"
+
+
+def test_a_numbered_line_above_one_that_is_indented_like_it_is_a_heading() -> None:
+    heading = "  十、一般公共预算机关运行经费支出预算表情况说明" + "情况说明" * 3
+    lines = printed_lines("上" * 40, heading, "  2017年本部门机关运行经费预算支出与上年持平。")
+
+    assert texts(paragraphs_of(lines)) == ["上" * 40, heading.strip(), "2017年本部门机关运行经费预算支出与上年持平。"]
+
+
+def test_a_numbered_line_with_a_comma_may_go_on_where_it_is_indented() -> None:
+    entry = "  1．因公出国（境）费预算支出110万元，与上年预" + "算支出110万元" * 3
+    lines = printed_lines("上" * 40, entry, "  算数相等。")
+
+    assert texts(paragraphs_of(lines))[-1].endswith("算数相等。")

@@ -30,6 +30,10 @@ def cells(table: PrintedTable) -> list[str]:
     return ["|".join(cell.text for cell in row) for row in table.body]
 
 
+def remarks(table: PrintedTable) -> list[str]:
+    return [remark.text for remark in table.remarks]
+
+
 def test_a_table_has_its_caption_unit_headings_and_rows(knowledge: Knowledge) -> None:
     (table,) = gathered(knowledge, EXPENDITURE).tables
     assert (table.kind, table.caption, table.unit) == (TableKind.EXPENDITURE, "部门预算支出总表", "万元")
@@ -117,7 +121,7 @@ def test_a_caption_broken_over_two_lines_is_put_together(knowledge: Knowledge) -
 
 def test_the_remark_under_a_grid_is_the_note_of_its_table(knowledge: Knowledge) -> None:
     (table,) = gathered(knowledge, EXPENDITURE + "注：本表不含涉密支出。").tables
-    assert table.note == "注：本表不含涉密支出。"
+    assert remarks(table) == ["注：本表不含涉密支出。"]
 
 
 def test_the_section_after_a_remark_is_not_part_of_it(knowledge: Knowledge) -> None:
@@ -127,9 +131,48 @@ def test_the_section_after_a_remark_is_not_part_of_it(knowledge: Knowledge) -> N
 上年末固定资产金额为 38329.42 万元（详见下表）。
 """
     found = gathered(knowledge, EXPENDITURE + after, places=True)
-    assert found.tables[0].note == "注：单价均符合资产配置标准。"
+    assert remarks(found.tables[0]) == ["注：单价均符合资产配置标准。"]
     assert found.lines[0].text == "七、国有资产信息"
     assert len(found.lines) == 2
+
+
+def test_what_stands_between_two_remarks_on_a_page_is_a_remark(knowledge: Knowledge) -> None:
+    after = """
+注：本表反映部门本年度政府性基金预算财政拨款收入支出及结转和结余情况。
+无政府性基金预算财政拨款收入支出的，仍保留该表格式，并在本表下方作下述说明：
+说明：本部门本年度没有政府性基金预算财政拨款收入和支出，故本表无数据。
+"""
+    found = gathered(knowledge, EXPENDITURE + after, places=True)
+    assert remarks(found.tables[0]) == after.split()
+    assert not found.lines
+
+
+def test_what_follows_the_last_remark_is_none(knowledge: Knowledge) -> None:
+    found = gathered(knowledge, EXPENDITURE + "注：本表不含涉密支出。\n本年度收入支出总计10.00万元。", places=True)
+    assert remarks(found.tables[0]) == ["注：本表不含涉密支出。"]
+    assert len(found.lines) == 1
+
+
+def test_the_entries_of_a_remark_are_remarks(knowledge: Knowledge) -> None:
+    after = "注：1.采购组织形式为集中采购和分散采\n购。\n2.采购品目名称按目录填写。\n2.采购预算为零。"
+    found = gathered(knowledge, EXPENDITURE + after, places=True)
+    assert remarks(found.tables[0]) == ["注：1.采购组织形式为集中采购和分散采购。", "2.采购品目名称按目录填写。"]
+    assert [line.text for line in found.lines] == ["2.采购预算为零。"]
+
+
+def test_a_remark_broken_by_a_page_is_one_that_stands_where_it_begins(knowledge: Knowledge) -> None:
+    first = EXPENDITURE + "备注：涉密项目不予公开。（请核实单位是否有涉\n- 8 -"
+    last = "密项目，若无，则备注写“备注：无”）\n第八部分 其他需要说明情况\n- 9 -"
+    found = gathered(knowledge, first, last, places=True)
+    (remark,) = found.tables[0].remarks
+    assert remark.text == "备注：涉密项目不予公开。（请核实单位是否有涉密项目，若无，则备注写“备注：无”）"
+    assert remark.place.page == 1
+    assert [line.text for line in found.lines if "项目" in line.text] == []
+
+
+def test_a_finished_remark_does_not_go_on_over_the_page(knowledge: Knowledge) -> None:
+    found = gathered(knowledge, EXPENDITURE + "注：本表含“三公”经费", "2025年收入支出总计10.00万元。", places=True)
+    assert remarks(found.tables[0]) == ["注：本表含“三公”经费"]
 
 
 def test_without_a_printed_unit_there_is_none(knowledge: Knowledge) -> None:
