@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checks.check import Check, Skipped, Unresolved
 from checks.wording import addends, labelled, money, place
 from records.disclosure import Disclosure
-from records.finding import Finding, Severity, Subject, subject_of
+from records.finding import Finding, Severity, subject_of
 from records.relation import Relation, Rule
 from records.relations import relations_of
 from records.table import Table
@@ -22,11 +22,12 @@ What rounding explains is no finding. No sum of the published documents lies bet
 
 @dataclass(frozen=True, slots=True)
 class _Tested:
-    """One relation of one table, with the identity a finding about it has."""
+    """One relation of one table, with what tells a finding about it from others."""
 
     table: Table
     relation: Relation
-    subject: Subject
+    measure: str
+    place: str
 
 
 def relation_findings(disclosure: Disclosure, check: Check, rule: Rule) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def relation_findings(disclosure: Disclosure, check: Check, rule: Rule) -> Itera
     found: list[tuple[Relation, Finding]] = []
     for one in tested:
         if one.relation.agreement is not Agreement.EQUAL and not one.table.quality.doubtful:
-            finding = _finding(check, one, _cause(one.relation, found))
+            finding = _finding(disclosure, check, one, _cause(one.relation, found))
             found.append((one.relation, finding))
             yield finding
     doubtful = dict.fromkeys(one.table.caption for one in tested if one.table.quality.doubtful)
@@ -50,16 +51,16 @@ def relation_findings(disclosure: Disclosure, check: Check, rule: Rule) -> Itera
 
 def _tested(disclosure: Disclosure, rule: Rule) -> Iterator[_Tested]:
     """Number what has the same subject in the order printed, so that mending one leaves the others' identity alone."""
-    seen: Counter[Subject] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     for table in disclosure.tables:
+        caption = table.place
         for relation in relations_of(table, rule):
             whole = relation.whole
             measure = f"{whole.measure}:{relation.name}" if relation.name else str(whole.measure)
-            subject = subject_of(disclosure, table=table.kind, place=table.place, item=whole.item, measure=measure)
-            seen[subject] += 1
-            if seen[subject] > 1:
-                subject = replace(subject, place=f"{subject.place}#{seen[subject]}")
-            yield _Tested(table, relation, subject)
+            about = (table.kind, caption, whole.item, measure)
+            seen[about] += 1
+            number = f"#{seen[about]}" if seen[about] > 1 else ""
+            yield _Tested(table, relation, measure, f"{caption}{number}")
 
 
 def _cause(relation: Relation, found: Sequence[tuple[Relation, Finding]]) -> str | None:
@@ -81,16 +82,17 @@ def _same_row(relation: Relation, other: Relation) -> bool:
     return places[0] == places[1] and relation.name == other.name and alike
 
 
-def _finding(check: Check, tested: _Tested, caused_by: str | None) -> Finding:
-    relation, unit = tested.relation, tested.table.unit
+def _finding(disclosure: Disclosure, check: Check, tested: _Tested, caused_by: str | None) -> Finding:
+    relation, table, unit = tested.relation, tested.table, tested.table.unit
+    item, measure = relation.whole.item, tested.measure
     case = str(relation.agreement)
     return Finding(
         code=check.code,
         case=case,
-        subject=tested.subject,
+        subject=subject_of(disclosure, table=table.kind, place=tested.place, item=item, measure=measure),
         severity=check.cases[case],
         message=(
-            f"{tested.table.caption}{labelled(relation.whole)}为 {money(relation.whole.amount, unit)}"
+            f"{table.caption}{labelled(relation.whole)}为 {money(relation.whole.amount, unit)}"
             f"{place(relation.whole.evidence)}，{_sum(relation, unit)}，"
             f"相差 {money(abs(relation.difference), unit)}。"
         ),

@@ -19,7 +19,6 @@
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,7 +32,8 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
-from records.table import Fact, Measure, Table
+from records.table import Measure, Table
+from records.width import normal_width
 
 _NUMBER = re.compile(r"[+\-−]?\(?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?\)?%?")
 _NOTHING = re.compile(r"[\s\-−—–―─_/\\*.]*|无|不涉及|空")
@@ -75,6 +75,8 @@ def _not_numbers(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
     found: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
     columns = [index for index, column in enumerate(table.columns) if column.measure]
     for line in table.grid:
+        if all(not line[index] or _NUMBER.fullmatch(line[index]) for index in columns if index < len(line)):
+            continue
         cells = {index: _bare(line[index]) for index in columns if index < len(line)}
         if any(_NUMBER.fullmatch(cell) for cell in cells.values()):  # else it is a heading
             for index, cell in cells.items():
@@ -90,7 +92,7 @@ def _not_numbers(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
 
 
 def _bare(cell: str) -> str:
-    return "".join((cell if cell.isascii() else unicodedata.normalize("NFKC", cell)).split())
+    return "".join((cell if cell.isascii() else normal_width(cell)).split())
 
 
 def _evidence(table: Table, line: Sequence[str], index: int) -> Evidence:
@@ -115,8 +117,11 @@ def _negative(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
 
 
 def _decimals(disclosure: Disclosure, table: Table, options: Options) -> Iterator[Finding]:
-    facts = [fact for row in table.rows for fact in row.facts if _NUMBER.fullmatch(_bare(fact.evidence.text))]
-    long = [fact for fact in facts if _places(fact) > options.max_decimals]
+    facts = [fact for row in table.rows for fact in row.facts]
+    long = [fact for fact in facts if _places(fact.evidence.text) > options.max_decimals]
+    if not long:
+        return
+    facts, long = ([fact for fact in some if _NUMBER.fullmatch(_bare(fact.evidence.text))] for some in (facts, long))
     if not long or len(long) > options.few * len(facts):
         return
     listed = "、".join(f"{labelled(fact)} {_bare(fact.evidence.text)}" for fact in long[:_NAMED])
@@ -128,8 +133,8 @@ def _decimals(disclosure: Disclosure, table: Table, options: Options) -> Iterato
     yield _finding(disclosure, table, "decimals", message, [fact.evidence for fact in long], item="", measure="")
 
 
-def _places(fact: Fact) -> int:
-    return len(_bare(fact.evidence.text).partition(".")[2].rstrip("%)"))
+def _places(printed: str) -> int:
+    return len(_bare(printed).partition(".")[2].rstrip("%)"))
 
 
 def _finding(

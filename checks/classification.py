@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from records.width import normal_width
 
 FILE = "classification.toml"
 _PUNCTUATION = re.compile(r"[\s、,()“”\"·.:\-]")
@@ -47,9 +48,10 @@ class Classification:
         )
 
 
+@lru_cache(4096)  # tables print the same names
 def plain(name: str) -> str:
     """Return a name without spaces, punctuation and width variants."""
-    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name))
+    return _PUNCTUATION.sub("", normal_width(name))
 
 
 @cache

@@ -51,11 +51,12 @@ def names_that_left(classification: Classification, fiscal_year: int) -> Iterato
 
     Words of an old name may be used in another sense, so that it counts only where 类, 款 or 项 follows.
     """
-    in_use = {name for code in classification.by_code for name in classification.names_of(code, fiscal_year)}
-    for code, names in classification.by_code.items():
-        now = classification.names_of(code, fiscal_year)
-        for one in names if now else ():
-            if one.first_year < fiscal_year and not one.holds_in(fiscal_year) and one.name not in in_use:
+    every = [one for names in classification.by_code.values() for one in names]
+    in_use = {one.name for one in every if one.holds_in(fiscal_year)}
+    for one in every:
+        if one.first_year < fiscal_year and one.name not in in_use:
+            now = classification.names_of(one.code, fiscal_year)
+            if now:
                 yield ObsoleteName(one.name, "、".join(now), True, r"\([类款项]\)")
 
 

@@ -26,10 +26,11 @@ from checks.check import CheckOptions, Skipped, check
 from checks.classification import load_classification
 from checks.obsolete import ObsoleteName, ObsoleteNames, load_obsolete_names, names_that_left, pattern_of
 from checks.prose import Part, passages_of
-from checks.prose_search import Wording, listed, narrow, sentences_with
+from checks.prose_search import Wording, listed, sentences_with
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
+from records.width import narrow
 
 _PARTS = frozenset(Part) - {Part.BASIS, Part.CAPTION}
 """A basis names the papers of its time."""

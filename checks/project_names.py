@@ -40,14 +40,22 @@ class Likeness:
 
     def same(self, one: str, other: str) -> bool:
         """Whether one name is the other's short form, or they differ in few letters."""
-        first, second = self._bare(one), self._bare(other)
-        if not first or not second:
-            return False
-        return first in second or second in first or SequenceMatcher(None, first, second).ratio() >= self.ratio
+        return self._alike(self._bare(one), self._bare(other))
 
     def missing(self, source: ProjectList, target: ProjectList) -> list[str]:
         """Return the names of one list that the other has nothing like."""
-        return [name for name in source.names if not any(self.same(name, one) for one in target.names)]
+        known = [self._bare(name) for name in target.names]
+        wanted = {name: self._bare(name) for name in source.names}
+        return [name for name, bare in wanted.items() if not any(self._alike(bare, other) for other in known)]
+
+    def _alike(self, first: str, second: str) -> bool:
+        if not first or not second:
+            return False
+        if first in second or second in first:
+            return True
+        matcher = SequenceMatcher(None, first, second)
+        # The quick ones are upper bounds: most names are told apart by their lengths and letters.
+        return all(ratio() >= self.ratio for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
     def _bare(self, name: str) -> str:
         """Return what is left of a name without year, brackets and the words that all projects have."""

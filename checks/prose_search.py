@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
 
 from checks.prose import Part, Passage
 from records.evidence import Evidence
+from records.width import narrow
 
 _MOST_SHOWN = 3
-_NARROW = MappingProxyType({0x3000: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}})
-"""The wide forms of ASCII, and the ideographic space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,6 @@ def sentences_with(passages: Iterable[Passage], pattern: re.Pattern[str], parts:
             if sentence not in sentences:
                 yield Wording(passage, match.span())
             sentences.add(sentence)
-
-
-@lru_cache(4096)
-def narrow(text: str) -> str:
-    """Return the text with narrow marks, letters and digits, character by character, so that places stay the same."""
-    return text.translate(_NARROW)
 
 
 def listed(wordings: Iterable[Wording]) -> tuple[str, tuple[Evidence, ...]]:

@@ -1,6 +1,5 @@
 """The narrative as one running text, so that what is said after a statement can be looked up."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 from records.disclosure import Disclosure
 from records.evidence import LEFT_OUT
 from records.remembered import remembered
+from records.width import normal_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,4 @@ def running_text(disclosure: Disclosure) -> RunningText:
 @lru_cache(4096)
 def folded(text: str) -> str:
     """Return a text without blanks and differences of width, as texts are compared."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(normal_width(text).split())

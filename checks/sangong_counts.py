@@ -16,9 +16,10 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.hierarchies import CODED_KINDS
 from records.remembered import remembered
+from records.width import narrow
 
 FILE = "sangong_counts.toml"
-_MAY_COUNT = re.compile(r"\d+(?:[辆台个批次人]|,\d)|[车辆]")
+_MAY_COUNT = re.compile(r"\d\s*[辆台个批次人]|\d\s*,\s*\d|[车辆]")
 _NUMBER = re.compile(r"\d[\d,]*")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?")
 
@@ -77,9 +78,12 @@ def counts_of(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Mappin
 
 def _in_tables(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Iterator[Count]:
     """Yield the counts that any table gives in a row: some forms have a table of their own for them."""
+    any_row = re.compile("|".join(row.pattern for one in phrases for row in one.rows))
     for table in (table for table in disclosure.tables if table.kind not in CODED_KINDS):
         for cells in table.grid:
             for index, label in enumerate(map(folded, cells)):
+                if not any_row.search(label):
+                    continue
                 one = next((one for one in phrases if any(row.search(label) for row in one.rows)), None)
                 number = _number_behind(cells[index + 1 :]) if one else None
                 if one and number is not None:
@@ -99,10 +103,10 @@ def _is_no_word(cell: str) -> bool:
 
 def _in_sections(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Iterator[Count]:
     for section in disclosure.sections:
-        for sentence in _SENTENCE.finditer(section.text):
-            text = folded(sentence.group())
-            if not _MAY_COUNT.search(text):  # most sentences: spare them the patterns
+        for sentence in _SENTENCE.finditer(narrow(section.text)):
+            if not _MAY_COUNT.search(sentence.group()):  # most sentences: spare them the patterns
                 continue
+            text = folded(sentence.group())
             for one in phrases:
                 said = _said(text, one) if one.context.search(folded(section.heading) + text) else None
                 if said:

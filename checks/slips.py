@@ -23,9 +23,9 @@ class Slips:
 def load_slips() -> Slips:
     """Return the slips of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))
-    doubled, goes_on = (map(re.escape, _words(content, key)) for key in ("doubled", "goes-on"))
-    slips = "|".join(_words(content, "slips"))
-    pattern = rf"({'|'.join(doubled)})\1(?!{'|'.join(goes_on)})|{slips}"
+    doubled = "|".join(re.escape(word * 2) for word in _words(content, "doubled"))
+    goes_on = "|".join(map(re.escape, _words(content, "goes-on")))
+    pattern = rf"(?:{doubled})(?!{goes_on})|{'|'.join(_words(content, 'slips'))}"
     return Slips(re.compile(pattern), re.compile("|".join(_words(content, "punctuation"))))
 
 

@@ -22,11 +22,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checks.check import CheckOptions, Skipped, check
 from checks.prose import IN_PROJECTS, Part, Passage, passages_of
-from checks.prose_search import Wording, listed, narrow, sentences_with
+from checks.prose_search import Wording, listed, sentences_with
 from checks.slips import load_slips
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
+from records.width import narrow
 
 _WORDS = frozenset(Part) - {Part.CAPTION}
 _MARKS = re.compile("[“”]")

@@ -1,8 +1,9 @@
 """Who publishes: a public body, and for whom it speaks."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from records.width import normal_width
 
 
 class Scope(StrEnum):
@@ -34,4 +35,4 @@ class Body:
 
 def key_of(name: str) -> str:
     """Return the name of a body with spaces and width variants folded."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
+    return "".join(normal_width(name).split())

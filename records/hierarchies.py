@@ -1,5 +1,6 @@
 """Sums down the classification: 类 = Σ款, 款 = Σ项, 合计 = Σ类."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -54,10 +55,13 @@ def hierarchy_relations(table: Table) -> Iterator[Relation]:
     yield from _combinations(table, coded)
     if parents is None:
         return
+    children: dict[int | None, list[Row]] = defaultdict(list)
+    for row, parent in zip(coded, parents, strict=True):
+        children[parent].append(row)
     for index, whole in enumerate(coded):
-        children = [row for row, parent in zip(coded, parents, strict=True) if parent == index]
-        yield from _sums(whole, [children], "")
-    top = [row for row, parent in zip(coded, parents, strict=True) if parent is None]
+        if index in children:
+            yield from _sums(whole, [children[index]], "")
+    top = children[None]
     yield from _totals(table, top, may_lack_rows=len({row.code for row in coded}) < len(coded))
     yield from _personnel_and_public(table, top)
 
@@ -90,7 +94,7 @@ def _by_position(coded: Sequence[Row]) -> list[int | None] | None:
         while open_rows and not _extends(code, coded[open_rows[-1]].code or ""):
             open_rows.pop()
         parent = open_rows[-1] if open_rows else None
-        nearest = max((other for other in codes if _extends(code, other)), key=len, default="")
+        nearest = next((code[:length] for length in range(len(code) - 1, 0, -1) if code[:length] in codes), "")
         if nearest != (coded[parent].code if parent is not None else ""):
             return None
         parents.append(parent)

@@ -1,7 +1,7 @@
 """One thing the arithmetic of a table requires: a printed number that is the sum of other printed numbers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -35,12 +35,13 @@ class Relation:
     """Which sum it is, where one number is the whole of several."""
     less: tuple[Fact, ...] = ()
     """What is taken off the sum: carried out is carried in and received, less spent."""
+    expected: Decimal = field(init=False)
+    """The sum of the parts, less what is taken off, in 元."""
 
-    @property
-    def expected(self) -> Decimal:
-        """The sum of the parts, less what is taken off, in 元."""
-        taken = sum((part.amount.yuan for part in self.less), Decimal(0))
-        return sum((part.amount.yuan for part in self.parts), -taken)
+    def __post_init__(self) -> None:
+        """Add up, once for all who ask."""
+        taken = sum([part.amount.yuan for part in self.less], Decimal(0))
+        object.__setattr__(self, "expected", sum([part.amount.yuan for part in self.parts], -taken))
 
     @property
     def difference(self) -> Decimal:
@@ -84,4 +85,4 @@ def best_reading(readings: Iterable[Relation]) -> Relation | None:
 
 def column_of(rows: Iterable[Row], measure: Measure) -> tuple[Fact, ...]:
     """Return the rows' numbers in one column, empty cells left out."""
-    return tuple(fact for fact in (row.fact(measure) for row in rows) if fact)
+    return tuple([fact for row in rows if (fact := row.fact(measure))])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from records.hierarchies import CODED_KINDS
 from records.relation import Relation, Rule, best_reading
+from records.remembered import remembered
 from records.table import Fact, Measure, Row, Table, TableKind
 
 _AMOUNT = re.compile(r"\d+\.\d+")
@@ -92,7 +93,6 @@ Columns that are not printed are left out of the sum; for 基本支出 its 人�
 def row_split_relations(table: Table) -> Iterator[Relation]:
     """Yield the sums along every row whose total and at least one part are printed; an empty cell is zero."""
     splits = tuple(_splits(table))
-    unnamed = _unnamed_amounts(table)
     bridged = {Measure.CARRIED_IN, Measure.YEAR_INCOME, Measure.CARRIED_OUT} <= {one.measure for one in table.columns}
     for row in table.rows:
         if bridged and table.kind in CODED_KINDS:
@@ -100,7 +100,7 @@ def row_split_relations(table: Table) -> Iterator[Relation]:
         for split in splits:
             whole = row.fact(split.whole)
             relation = best_reading(_readings(row, whole, split)) if whole else None
-            if relation and not _lacks(relation, unnamed):
+            if relation and not _lacks(relation, table):
                 yield relation
 
 
@@ -128,6 +128,7 @@ def _splits(table: Table) -> Iterator[Split]:
             yield split._replace(parts=present)
 
 
+@remembered(8)
 def _unnamed_amounts(table: Table) -> frozenset[Decimal]:
     """Return the amounts, as printed, in the columns whose headings we do not know."""
     columns = [index for index, column in enumerate(table.columns) if column.measure is None]
@@ -135,12 +136,14 @@ def _unnamed_amounts(table: Table) -> frozenset[Decimal]:
     return frozenset(Decimal(cell) for cell in cells if _AMOUNT.fullmatch(cell))
 
 
-def _lacks(relation: Relation, unnamed: frozenset[Decimal]) -> bool:
+def _lacks(relation: Relation, table: Table) -> bool:
     """Say whether a column we do not know holds just what the sum lacks: then it is one of the parts."""
-    printed = relation.whole.evidence.text.replace(",", "")
-    if not relation.difference or not _AMOUNT.fullmatch(printed) or not Decimal(printed):
+    if not relation.difference:
         return False
-    return relation.difference / (relation.whole.amount.yuan / Decimal(printed)) in unnamed
+    printed = relation.whole.evidence.text.replace(",", "")
+    if not _AMOUNT.fullmatch(printed) or not Decimal(printed):
+        return False
+    return relation.difference / (relation.whole.amount.yuan / Decimal(printed)) in _unnamed_amounts(table)
 
 
 def _readings(row: Row, whole: Fact, split: Split) -> Iterator[Relation]:

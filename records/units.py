@@ -1,12 +1,12 @@
 """Which units a department consists of, as its disclosure says."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from records.body import Body, Scope, key_of
 from records.disclosure import Disclosure
 from records.table import TableKind
+from records.width import normal_width
 
 _HEADINGS = re.compile("机构设置|机构情况|单位构成")
 _STOPS = re.compile(r"[\s、,;:。.!?]+")
@@ -32,7 +32,7 @@ def unit_keys(disclosure: Disclosure) -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    for part in _STOPS.split(unicodedata.normalize("NFKC", text)):
+    for part in _STOPS.split(normal_width(text)):
         for word in (part, *_JOINTS.split(part)):
             name = _EDGES.sub("", word)
             if _NAME.fullmatch(name):

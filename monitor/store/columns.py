@@ -35,7 +35,12 @@ class AnyText(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy's)
         """Return the text as it was."""
-        return value.translate(_FROM_COLUMN) if value and _KEPT.search(value) else value
+        return from_column(value) if value else value
+
+
+def from_column(kept: str) -> str:
+    """Return a text as it was before it was written to a column."""
+    return kept.translate(_FROM_COLUMN) if _KEPT.search(kept) else kept
 
 
 class Moment(TypeDecorator[datetime]):

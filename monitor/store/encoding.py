@@ -5,6 +5,7 @@ from functools import cache
 from typing import TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 from records.disclosure import Disclosure
 from records.finding import Finding
@@ -33,8 +34,10 @@ def headlines() -> TypeAdapter[Headline]:
 
 def encode(records: TypeAdapter[T], value: T) -> str:
     """Return a record as JSON."""
-    # Pydantic's own dump to text refuses lone surrogates; its dump to plain values and Python's json do not.
-    return json.dumps(records.dump_python(value, mode="json"), ensure_ascii=False)
+    try:
+        return records.dump_json(value).decode()
+    except PydanticSerializationError:  # a lone surrogate; by way of plain values it takes six times as long
+        return json.dumps(records.dump_python(value, mode="json"), ensure_ascii=False)
 
 
 def decode(records: TypeAdapter[T], text: str) -> T:

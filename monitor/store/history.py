@@ -1,14 +1,16 @@
 """What a disclosure may be compared with, from the numbers that are stored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Row, and_
+from sqlalchemy import JSON, Column, ColumnElement, Row, Text, and_
 from sqlalchemy.orm import defer
 from sqlmodel import SQLModel, col, select
 
+from monitor.store.columns import AnyText, from_column
 from monitor.store.encoding import decode, disclosures
 from monitor.store.engine import Session
 from monitor.store.fen import from_fen
@@ -125,38 +127,68 @@ def companion_of(session: Session, document_id: int, disclosure: Disclosure) -> 
     return companion_among(disclosure, (decode(disclosures(), other) for other in others))
 
 
+class _StoredFacts(Mapping[FactKey, Fact]):
+    """The numbers of one document; few of its thousands are asked for, and only those are made into facts."""
+
+    def __init__(self) -> None:
+        """Hold none yet."""
+        self.rows: dict[FactKey, Row[Any]] = {}
+
+    def __getitem__(self, key: FactKey) -> Fact:
+        """Return the number of that key."""
+        return _fact(self.rows[key])
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is a number of that key."""
+        return key in self.rows
+
+    def __iter__(self) -> Iterator[FactKey]:
+        """Yield the keys in the order printed."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """Return how many numbers there are."""
+        return len(self.rows)
+
+
 def _facts(session: Session, documents: Iterable[int]) -> Facts:
-    facts: dict[int, dict[FactKey, Fact]] = {document: {} for document in documents}
-    # A department prints thousands of numbers: their columns are read, not objects that are watched for changes.
+    facts = {document: _StoredFacts() for document in documents}
+    # A department prints thousands of numbers: they are read as they are kept, not as objects watched for changes.
     columns = SQLModel.metadata.tables[str(FactRow.__tablename__)].columns
     wanted = columns["document_id"].in_(list(facts))
-    for row in session.execute(sqlalchemy.select(*columns).where(wanted).order_by(columns["id"])):
-        facts[row.document_id][FactKey(row.table_kind, row.item, row.measure)] = _fact(row)
+    for row in session.execute(sqlalchemy.select(*map(_kept, columns)).where(wanted).order_by(columns["id"])).all():
+        facts[row.document_id].rows[FactKey(row.table_kind, from_column(row.item), row.measure)] = row
     return facts
+
+
+def _kept(column: Column[Any]) -> ColumnElement[Any]:
+    """Return a column as the database keeps it, where unpacking it costs more than reading it."""
+    packed = isinstance(column.type, AnyText | JSON)
+    return sqlalchemy.cast(column, Text).label(column.name) if packed else column
 
 
 def _fact(row: Row[Any]) -> Fact:
     return Fact(
-        item=row.item,
+        item=from_column(row.item),
         measure=row.measure,
         amount=from_fen(row.amount_fen, row.quantum_fen),
         evidence=Evidence(
             page=row.page,
-            cell=row.cell,
+            cell=from_column(row.cell) if row.cell else None,
             line=row.line,
-            caption=row.caption,
-            row=row.row,
-            column=row.column,
-            text=row.text,
+            caption=from_column(row.caption),
+            row=from_column(row.row),
+            column=from_column(row.column),
+            text=from_column(row.text),
             bbox=_box(row.bbox),
         ),
     )
 
 
-def _box(sides: Sequence[float] | None) -> BoundingBox | None:
-    if sides is None:
+def _box(kept: str | None) -> BoundingBox | None:
+    if kept is None:
         return None
-    left, top, right, bottom = sides
+    left, top, right, bottom = json.loads(kept)
     return left, top, right, bottom
 
 
