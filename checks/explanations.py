@@ -12,7 +12,7 @@ _UNITS = (Decimal(10_000), Decimal(1), Decimal(1000), Decimal(100_000_000))
 MAGNITUDE = "magnitude"
 """The case of findings that say a unit is wrong: numbers that a table and something else print differ by its factor."""
 _ABOUT_EQUAL = Decimal("0.02")
-_MOSTLY = (Decimal("0.5"), Decimal(2))
+_MOSTLY = (Decimal("0.5"), Decimal("1.5"))
 
 
 def explains(cause: Finding, one: Finding) -> bool:
@@ -52,7 +52,7 @@ def _in_a_cell(cause: Finding, one: Finding) -> bool:
         if _about_equal(ours[cell], theirs[cell]):
             return True
         share = ours[cell] / theirs[cell]
-        if one.severity.rank > cause.severity.rank and _MOSTLY[0] <= share <= _MOSTLY[1]:
+        if one.severity.rank > cause.severity.rank and cause.expected and _MOSTLY[0] <= share <= _MOSTLY[1]:
             return True
     return False
 

@@ -71,6 +71,13 @@ class DisclosureNews:
     replaces: str | None = None
     """The name of the file this publication replaces."""
 
+    @property
+    def entries(self) -> tuple[FindingLine, ...]:
+        """The findings that count: they stand, and do not follow from another one that is told here."""
+        standing = [line for line in self.findings if line.news is not News.RESOLVED]
+        told = {line.finding.fingerprint for line in standing}
+        return tuple(line for line in standing if line.finding.caused_by not in told)
+
 
 @dataclass(frozen=True, slots=True)
 class FailureLine:
@@ -89,7 +96,7 @@ class DigestCounts:
 
     disclosures: int
     findings: int
-    """New, changed and open ones of every severity; resolved ones are not counted."""
+    """New, changed and open ones of every severity; neither resolved ones nor what follows from another one."""
     errors: int
     warnings: int
     resolved: int
@@ -111,13 +118,13 @@ class Digest:
     def counts(self) -> DigestCounts:
         """Count what the digest covers."""
         lines = [line for news in self.disclosures for line in news.findings]
-        standing = [line.finding.severity for line in lines if line.news is not News.RESOLVED]
+        standing = [line.finding.severity for news in self.disclosures for line in news.entries]
         return DigestCounts(
             disclosures=len(self.disclosures),
             findings=len(standing),
             errors=standing.count(Severity.ERROR),
             warnings=standing.count(Severity.WARNING),
-            resolved=len(lines) - len(standing),
+            resolved=sum(line.news is News.RESOLVED for line in lines),
             failures=len(self.failures),
         )
 

@@ -20,14 +20,15 @@ class Limits:
     findings: int = 50
     sections: int = 20
     """Disclosures shown in full."""
-    follows: int = 5
+    follows: int = 3
     """Findings shown under the one they follow from."""
     lines: int = 100
     """Lines of each list: disclosures in brief, clean ones, resolved findings, files that failed."""
 
-    def halved(self) -> "Limits":
-        """Return half of everything, never less than one."""
-        return Limits(*(max(1, number // 2) for number in (self.findings, self.sections, self.follows, self.lines)))
+    def reduced(self) -> "Limits":
+        """Return three quarters of everything, never less than one."""
+        numbers = (self.findings, self.sections, self.follows, self.lines)
+        return Limits(*(max(1, number * 3 // 4) for number in numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Fold:
 
     line: FindingLine
     follows: tuple[FindingLine, ...] = ()
+    more: int = 0
+    """How many others follow that are in the attached list only."""
 
     @property
     def size(self) -> int:
@@ -59,12 +62,12 @@ class Section:
     """Findings that differ by no more than a second rounding; told in one line."""
     resolved: tuple[FindingLine, ...] = ()
     hidden: int = 0
-    """Findings that are in the attached list only."""
+    """Findings, with what follows from them, that are in the attached list only."""
 
     @property
     def size(self) -> int:
-        """How many findings have their own words."""
-        return sum(fold.size for fold in self.folds) + len(self.resolved)
+        """How many findings have words of their own, what follows from one counted with it."""
+        return len(self.folds) + len(self.resolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Arrangement:
     def hidden(self) -> int:
         """How many findings the mail does not show."""
         return sum(section.hidden for body in self.bodies for section in body.sections) + sum(
-            len(news.findings) for news in self.brief
+            len(news.entries) for news in self.brief
         )
 
 
@@ -116,7 +119,7 @@ def by_importance(disclosures: Iterable[DisclosureNews]) -> list[DisclosureNews]
 
 
 def _importance(news: DisclosureNews) -> tuple[list[int], Decimal, str, int, str, str]:
-    standing = [line.finding.severity for line in news.findings if line.news is not News.RESOLVED]
+    standing = [line.finding.severity for line in news.entries]
     moved = news.headline.total.change if news.headline else None
     return (
         [-standing.count(severity) for severity in Severity],
@@ -166,16 +169,24 @@ def _root(line: FindingLine, by_fingerprint: Mapping[str, FindingLine]) -> Findi
 
 
 def _within(sections: Sequence[Section], limits: Limits) -> list[Section]:
-    """Keep the most severe folds of all sections until the number of findings is reached."""
+    """Keep the most severe folds of all sections until the number of findings is reached.
+
+    Of equally severe ones every section shows its first before any shows its second.
+    """
     ranked = sorted(
-        ((fold.rank, number, fold) for number, section in enumerate(sections) for fold in section.folds),
-        key=lambda entry: entry[:2],
+        (
+            (fold.rank, turn, number, fold)
+            for number, section in enumerate(sections)
+            for turn, fold in enumerate(section.folds)
+        ),
+        key=lambda entry: entry[:3],
     )
     room = limits.findings
     kept: dict[int, list[Fold]] = defaultdict(list)
-    for _, number, fold in ranked:
+    for *_, number, fold in ranked:
         if room > 0:
-            shown = Fold(fold.line, fold.follows[: min(limits.follows, room - 1)])
+            follows = fold.follows[: min(limits.follows, room - 1)]
+            shown = Fold(fold.line, follows, len(fold.follows) - len(follows))
             kept[number].append(shown)
             room -= shown.size
     return [_showing(section, kept[number], limits.lines) for number, section in enumerate(sections)]

@@ -47,8 +47,8 @@ def render(digest: Digest, limits: Limits | None = None) -> RenderedDigest:
     templates = environment()
     arrangement = arrange(digest, limits)
     html = _html(templates, digest, arrangement, limits)
-    while len(html.encode()) > LARGEST_HTML and limits != limits.halved():
-        limits = limits.halved()
+    while len(html.encode()) > LARGEST_HTML and limits != limits.reduced():
+        limits = limits.reduced()
         arrangement = arrange(digest, limits)
         html = _html(templates, digest, arrangement, limits)
     return RenderedDigest(

@@ -9,6 +9,12 @@ def test_resolved_findings_are_counted_apart() -> None:
     assert (counts.findings, counts.errors, counts.warnings, counts.resolved) == (2, 1, 1, 1)
 
 
+def test_what_follows_from_a_finding_is_counted_with_it() -> None:
+    cause = a_finding()
+    counts = a_digest(some_news(a_line(cause), a_line(a_finding("SUM002", caused_by=cause.fingerprint)))).counts
+    assert (counts.findings, counts.errors) == (1, 1)
+
+
 def test_shadow_runs_are_not_counted() -> None:
     runs = [
         CheckRun("SUM001", Mode.ON, Outcome.PASSED),

@@ -84,11 +84,18 @@ def test_the_limit_keeps_the_most_severe_of_all_disclosures() -> None:
     assert shown[BUREAU].hidden == arrangement.hidden == 11
 
 
-def test_what_follows_counts_towards_the_limit_and_is_counted_where_hidden() -> None:
+def test_what_follows_counts_towards_the_limit_and_is_counted_with_its_cause_where_hidden() -> None:
     arrangement = arrange(a_digest(some_news(*chain(9))), Limits(follows=5))
     (fold,) = arrangement.bodies[0].sections[0].folds
-    assert len(fold.follows) == 5
-    assert arrangement.hidden == 3
+    assert (len(fold.follows), fold.more) == (5, 3)
+    assert arrangement.hidden == 0
+
+
+def test_every_disclosure_shows_its_first_error_before_any_shows_its_second() -> None:
+    bureau = some_news(*(a_line(a_finding(item=f"2040{n}")) for n in range(5)))
+    street = some_news(*(a_line(a_finding(item=f"2050{n}")) for n in range(2)), body=STREET)
+    bodies = arrange(a_digest(bureau, street), Limits(findings=2)).bodies
+    assert [len(body.sections[0].folds) for body in bodies] == [1, 1]
 
 
 def test_disclosures_beyond_the_limit_are_kept_in_brief() -> None:

@@ -99,6 +99,15 @@ def test_changed_numbers_are_shown_beside_the_former_ones() -> None:
     for words in both(render(a_digest(some_news(line)))):
         assert "数额有变" in words
         assert "此前：对照 12,518.56 万元，本文 12,538.56 万元，相差 +20.00 万元" in words
+        assert "；现为：对照 12,518.56 万元，本文 12,528.56 万元，相差 +10.00 万元" in words
+
+
+def test_findings_of_one_cause_are_told_under_it_and_the_rest_counted() -> None:
+    cause = a_finding()
+    others = [a_line(a_finding("SUM002", item=str(n), caused_by=cause.fingerprint)) for n in range(5)]
+    for words in both(render(a_digest(some_news(a_line(cause), *others)))):
+        assert words.count("同一原因") == 4
+        assert "同一原因的另有 2 条，见附件" in words
 
 
 def test_missing_content_names_where_it_was_looked_for() -> None:
