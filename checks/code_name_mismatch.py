@@ -20,7 +20,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -85,12 +85,8 @@ def _by_name(disclosure: Disclosure) -> dict[tuple[str, str], list[_Printed]]:
     for table in disclosure.tables:
         for row in table.rows if not table.quality.doubtful else ():
             if row.code and plain(row.label):
-                found[row.code, plain(row.label)].append(_Printed(table, row, _evidence(table, row)))
+                found[row.code, plain(row.label)].append(_Printed(table, row, row.label_evidence or table.evidence))
     return found
-
-
-def _evidence(table: Table, row: Row) -> Evidence:
-    return (row.facts[0].evidence if row.facts else table.evidence).quoting(f"{row.code} {row.label}")
 
 
 def _same(label: str, name: str) -> bool:
@@ -124,13 +120,13 @@ def _finding(
 
 def _short_codes(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
     """Yield the table whose codes of two digits are printed with one in some rows only."""
-    printed = {(line[0].strip(), line[1].strip()) for line in table.grid if len(line) > 1}
-    lengths = Counter(len(section) for _, section in printed if section.isdigit())
-    short = [(row.code, row) for row in table.rows if row.code and _is_short(row.code, printed)]
+    sections = [row for row in table.rows if row.code and len(row.code) == len("30102")]
+    lengths = Counter(len(_printed_code(row)) for row in sections)
+    short = [row for row in sections if len(_printed_code(row)) == 1]
     if not short or lengths[2] <= lengths[1] or table.quality.doubtful:
         return
-    listed = "、".join(f"“{row.label}”的编码 {code} 印作“{code[-1]}”" for code, row in short)
-    evidence = tuple(_evidence(table, row) for _, row in short)
+    listed = "、".join(f"“{row.label}”的编码 {row.code} 印作“{_printed_code(row)}”" for row in short)
+    evidence = tuple(row.code_evidence for row in short if row.code_evidence)
     yield Finding(
         code=code_name_mismatch.code,
         case="short-code",
@@ -141,5 +137,6 @@ def _short_codes(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
     )
 
 
-def _is_short(code: str, printed: Collection[tuple[str, str]]) -> bool:
-    return len(code) == len("30102") and code[3] == "0" and (code[:3], code[4]) in printed
+def _printed_code(row: Row) -> str:
+    """Return what stands in the cell of the code; of one in several cells what stands in the last."""
+    return row.code_evidence.text.strip() if row.code_evidence else ""

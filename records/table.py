@@ -170,6 +170,10 @@ class Row:
     of_which: bool = False
     """True for a 其中 row: part of the row above, never added beside it."""
     facts: tuple[Fact, ...] = ()
+    code_evidence: Evidence | None = None
+    """Where its code is printed: the last part of it, where each level has a cell."""
+    label_evidence: Evidence | None = None
+    """Where its name is printed; None where rows have no codes."""
 
     def fact(self, measure: Measure) -> Fact | None:
         """Return the row's number in that column, or None where the cell is empty or the column is not there."""

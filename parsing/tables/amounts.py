@@ -10,6 +10,7 @@ from parsing.printed import PrintedTable
 from parsing.tables.columns import ColumnUse
 from parsing.tables.table_lines import unit_in
 from parsing.words.numbers import amount_of, column_quantum, printed_number
+from records.evidence import Evidence
 from records.table import Fact, Measure, TableKind
 
 GridRow = tuple[GridCell, ...]
@@ -45,7 +46,11 @@ class Sheet:
         if scale is None or number is None:
             return None
         amount = amount_of(number, scale.yuan, scale.quantum)
-        return Fact(item, measure, amount, self.printed.evidence(row[column], label, self.printed.headings[column]))
+        return Fact(item, measure, amount, self.evidence(row, column, label))
+
+    def evidence(self, row: GridRow, column: int, label: str) -> Evidence:
+        """Return where that cell stands."""
+        return self.printed.evidence(row[column], label, self.printed.headings[column])
 
 
 def sheet_of(printed: PrintedTable, uses: tuple[ColumnUse, ...], knowledge: Knowledge) -> Sheet:

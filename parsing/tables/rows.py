@@ -32,6 +32,11 @@ class _Named:
 
     code: str | None
     label: str
+    code_column: int | None = None
+    label_column: int | None = None
+
+
+_NOTHING = _Named(None, "")
 
 
 def coded_rows(sheet: Sheet, terms: ItemTerms) -> tuple[Row, ...]:
@@ -43,7 +48,7 @@ def coded_rows(sheet: Sheet, terms: ItemTerms) -> tuple[Row, ...]:
 def _section_rows(sheet: Sheet, section: int, terms: ItemTerms) -> Sequence[Row]:
     columns = [index for index, use in enumerate(sheet.uses) if use.section == section]
     axes = _axes(columns, sheet.uses)
-    named = [_names(sheet, axis) for axis in axes] or [[_Named(None, "")] * len(sheet.rows)]
+    named = [_names(sheet, axis) for axis in axes] or [[_NOTHING] * len(sheet.rows)]
     chosen = max(range(len(named)), key=lambda index: _coded_as(sheet.printed.kind, named[index]))
     bodies = [column for column in columns if sheet.uses[column].role is Role.BODY]
     names = [
@@ -52,7 +57,7 @@ def _section_rows(sheet: Sheet, section: int, terms: ItemTerms) -> Sequence[Row]
     ]
     measured = [column for column in columns if sheet.uses[column].measure]
     rows = [
-        _row(sheet, row, _Named(None, "") if _is_covered(row, measured) else name, columns, terms)
+        _row(sheet, row, _NOTHING if _is_covered(row, measured) else name, columns, terms)
         for row, name in zip(sheet.rows, names, strict=True)
     ]
     if len(axes) > 1:
@@ -88,23 +93,24 @@ def _named(sheet: Sheet, axis: _Axis) -> Iterator[_Named]:
     carried: tuple[str, ...] = ()
     for row in sheet.rows:
         parts = tuple(bare(row[column].text) for column in axis.codes)
-        name = "".join("".join(row[column].text.split()) for column in axis.names)
-        if not name and not any(parts):
-            name = _reaching_over(row, (*axis.codes, *axis.names)[0])
+        name = sheet.text(row, axis.names)
+        coded = next((column for column in reversed(axis.codes) if row[column].text.strip()), None)
+        named = next((column for column in axis.names if row[column].text.strip()), coded)
+        if named is None and (named := _reaching_over(row, (*axis.codes, *axis.names)[0])) is not None:
+            name = sheet.text(row, [named])
         code, carried = _joined_code(parts, carried)
         if code is None:
             name = name or "".join(parts)
             together = _CODE_WITH_NAME.fullmatch(name)
-            code, name = (together[1], together[2]) if together else (None, name)
-        yield _Named(code, label_of(name).printed)
+            code, name, coded = (together[1], together[2], named) if together else (None, name, None)
+        yield _Named(code, label_of(name).printed, coded, named if name else None)
 
 
-def _reaching_over(row: GridRow, column: int) -> str:
-    """Return the words of a merged cell that begins further left: 公用经费合计 over the columns of two sections."""
+def _reaching_over(row: GridRow, column: int) -> int | None:
+    """Return the column of a merged cell that begins further left: 公用经费合计 over the columns of two sections."""
     while column and row[column].covered:
         column -= 1
-    text = row[column].text
-    return "" if row[column].covered or printed_number(text) else "".join(text.split())
+    return None if row[column].covered or printed_number(row[column].text) else column
 
 
 def _is_covered(row: GridRow, columns: Sequence[int]) -> bool:
@@ -148,12 +154,18 @@ def _row(sheet: Sheet, printed: GridRow, name: _Named, columns: Sequence[int], t
         for column in columns
         if (measure := sheet.uses[column].measure)
     )
+    coded, named = (
+        None if column is None else sheet.evidence(printed, column, label)
+        for column in (name.code_column, name.label_column)
+    )
     return Row(
         item=item,
         label=name.label,
         code=name.code,
         level=0 if is_total else _LEVELS.get(len(name.code or "")),
         facts=tuple(fact for fact in facts if fact),
+        code_evidence=coded,
+        label_evidence=named,
     )
 
 

@@ -44,8 +44,17 @@ def a_row(
         Fact(item, measure, wan(text), Evidence(page=page, row=label, column=measure, text=text, bbox=CELL))
         for measure, text in amounts.items()
     )
+    place = Evidence(page=page, row=label, bbox=CELL)
     return Row(
-        item, label, code, level=(len(code) - 1) // 2 if code else None, side=side, of_which=of_which, facts=facts
+        item,
+        label,
+        code,
+        level=(len(code) - 1) // 2 if code else None,
+        side=side,
+        of_which=of_which,
+        facts=facts,
+        code_evidence=replace(place, column="科目编码", text=code) if code else None,
+        label_evidence=replace(place, column="科目名称", text=label) if code else None,
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from checks.classification import Classification, ItemName, load_classification
 from checks.code_name_mismatch import code_name_mismatch
 from records.disclosure import Disclosure
+from records.evidence import Evidence
 from records.finding import Finding, Outcome, Severity
 from records.table import Table, TableKind
 from tests.builders.disclosures import a_disclosure, a_row, a_table
@@ -26,7 +27,8 @@ def test_a_name_that_belongs_to_another_code_is_found_with_both_codes() -> None:
     assert finding.message == (
         "基本支出表把科目 30208 的名称印作“物业管理费”（第 11 页）：“物业管理费”的编码是 30209，30208 是“取暖费”。"
     )
-    assert finding.evidence[0].text == "30208 物业管理费"
+    (evidence,) = finding.evidence
+    assert (evidence.column, evidence.text) == ("科目名称", "物业管理费")
 
 
 @pytest.mark.parametrize(
@@ -69,21 +71,23 @@ def test_a_doubtful_table_is_not_judged() -> None:
     assert run_on(code_name_mismatch, a_disclosure(2026, tables=[doubtful])).outcome is Outcome.SKIPPED
 
 
-def with_grid(*sections: str) -> Disclosure:
-    codes = [f"301{section.zfill(2)}" for section in sections]
-    table = basic(("301", "工资福利支出"), *((code, "津贴补贴" if code == "30102" else "基本工资") for code in codes))
-    grid = (("301", "", "工资福利支出"), *(("301", section, "津贴补贴") for section in sections))
-    return a_disclosure(2016, tables=[replace(table, grid=grid)])
+def with_sections(*printed: str) -> Disclosure:
+    codes = {f"301{section.zfill(2)}": section for section in printed}
+    table = basic(*((code, "津贴补贴" if code == "30102" else "基本工资") for code in codes))
+    place = Evidence(page=11, column="款")
+    rows = tuple(replace(row, code_evidence=place.quoting(codes[row.item])) for row in table.rows)
+    return a_disclosure(2016, tables=[replace(table, rows=rows)])
 
 
 def test_a_code_of_one_digit_among_codes_of_two_is_found() -> None:
-    (finding,) = run_on(code_name_mismatch, with_grid("01", "2", "03")).findings
+    (finding,) = run_on(code_name_mismatch, with_sections("01", "2", "03")).findings
     assert (finding.severity, finding.case) == (Severity.INFO, "short-code")
     assert finding.message == "基本支出表款级编码应印两位：“津贴补贴”的编码 30102 印作“2”（第 11 页）。"
+    assert [(one.column, one.text) for one in finding.evidence] == [("款", "2")]
 
 
 def test_a_form_that_prints_every_code_with_one_digit_is_left_alone() -> None:
-    assert run_on(code_name_mismatch, with_grid("1", "2", "3")).findings == ()
+    assert run_on(code_name_mismatch, with_sections("1", "2", "3")).findings == ()
 
 
 def test_the_classification_that_ships_knows_each_name_once() -> None:

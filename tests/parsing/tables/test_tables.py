@@ -58,6 +58,15 @@ def test_a_fact_knows_its_amount_its_precision_and_its_place(knowledge: Knowledg
     assert (evidence.page, evidence.row, evidence.column, evidence.text) == (7, "合计", "合计", "112.4")
 
 
+def test_a_row_knows_where_its_code_and_its_name_stand(knowledge: Knowledge) -> None:
+    row = read(CODED, knowledge).row("204")
+    places = (row.code_evidence, row.label_evidence) if row else ()
+    assert [(one.row, one.column, one.text) for one in places if one] == [
+        ("204 公共安全支出", "科目编码", "204"),
+        ("204 公共安全支出", "科目名称", "公共安全\n支出"),
+    ]
+
+
 def test_without_a_unit_no_number_becomes_a_fact(knowledge: Knowledge) -> None:
     table = read(CODED.replace("单位：万元\n", ""), knowledge)
     assert table.unit is None
@@ -86,6 +95,8 @@ def test_a_code_in_three_columns_is_put_together(knowledge: Knowledge) -> None:
         knowledge,
     )
     assert [row.item for row in table.rows] == ["201", "20105", "2010507", TOTAL_ITEM]
+    places = [row.code_evidence for row in table.rows[:3]]
+    assert [(one.column, one.text) for one in places if one] == [("类", "201"), ("款", "05"), ("项", "7")]
 
 
 def test_parts_of_a_code_that_are_not_printed_again_are_carried_down(knowledge: Knowledge) -> None:
