@@ -5,6 +5,7 @@
 括号里的细数另成一组；细数合不上而改正它的总数外层也就合上的，外层列在它之下。
 分项是否列全，由文字看：列出互补的各项（货物、工程、服务；地上、地下；离休、退休等）或末项为“其他……”的，视为列全；
 看不出是否列全而各项之和较小的，只作提示。
+同一节分几句写出基本支出、人员经费、公用经费的，后两者之和应等于前者。
 
 ## 为什么重要
 总数和分项印在同一句话里，合不上必有一个数写错或漏写一项。
@@ -28,6 +29,7 @@ from checks.amount_lists import AmountList, ListReader, Number
 from checks.check import CheckOptions, Skipped, check
 from checks.list_words import ListWords, load_list_words
 from checks.said import said_at
+from checks.said_sums import SaidSum, sums_said
 from checks.wording import money, place
 from records.disclosure import Disclosure, Section
 from records.finding import Finding, Severity, subject_of
@@ -78,6 +80,10 @@ def narrative_internal_sum(
         for one in broken:
             inner = next((other for other in broken if other.breaks(one)), None)
             yield replace(one.finding, caused_by=inner.finding.fingerprint) if inner else one.finding
+    for said in sums_said(disclosure):
+        tested = True
+        if said.agreement is not Agreement.EQUAL:
+            yield _said_finding(disclosure, said)
     if not tested:
         raise Skipped("no number of the narrative that is taken apart")
 
@@ -155,6 +161,26 @@ def _finding(
         expected=total,
         actual=whole.value,
         unit="元" if whole.is_money else whole.unit,
+    )
+
+
+def _said_finding(disclosure: Disclosure, said: SaidSum) -> Finding:
+    claim, amount = said.whole
+    case = str(said.agreement)
+    parts = "，".join(f"“{part.name}”{money(printed)}{place(part.evidence)}" for part, printed in said.parts)
+    addends = "＋".join(money(printed, with_unit=False) for _, printed in said.parts)
+    return Finding(
+        code=narrative_internal_sum.code,
+        case=case,
+        subject=subject_of(disclosure, place=claim.evidence.caption, item=claim.subject, measure="sum"),
+        severity=narrative_internal_sum.cases[case],
+        message=(
+            f"文字称“{claim.name}”为 {money(amount)}{place(claim.evidence)}，{parts}，"
+            f"{addends}＝{money(said.total)}，相差 {money(abs(amount.yuan - said.total))}。"
+        ),
+        evidence=tuple(dict.fromkeys(one.evidence for one, _ in (said.whole, *said.parts))),
+        expected=said.total,
+        actual=amount.yuan,
     )
 
 

@@ -11,7 +11,7 @@ from records.disclosure import Section
 from records.evidence import Evidence
 from records.finding import Finding
 from records.surroundings import Surroundings
-from tests.builders.disclosures import a_disclosure
+from tests.builders.disclosures import a_claim, a_disclosure
 
 
 def findings(text: str) -> list[Finding]:
@@ -28,6 +28,46 @@ def test_parts_that_do_not_add_up_are_found() -> None:
         "文字称“政府采购预算”为 251.25万元（第 33 页），其中“货物预算”4.79万元、“工程预算”0万元、“服务预算”246.74万元，"
         "4.79＋0.00＋246.74＝251.53 万元，相差 0.28 万元。"
     )
+
+
+def test_of_procurement_a_colon_opens_the_list() -> None:
+    (finding,) = findings("政府采购预算总额251.25万元：政府采购货物预算4.79万元、工程预算0万元、服务预算246.74万元。")
+    assert finding.case == "different"
+
+
+def test_money_of_this_year_and_what_was_carried_in_are_all_there_is() -> None:
+    (finding,) = findings("年初预算数为1018.40万元，其中当年财政拨款898.00万元、上年结转资金120.00万元。")
+    assert finding.case == "different"
+
+
+def said(*amounts: str, captions: tuple[str, ...] = ("六、基本支出",) * 3) -> list[Finding]:
+    subjects = ("basic", "personnel", "public")
+    claims = [
+        a_claim(subject, amount=amount, caption=caption)
+        for subject, amount, caption in zip(subjects, amounts, captions, strict=True)
+    ]
+    return list(narrative_internal_sum.function(a_disclosure(claims=claims), Surroundings(), CheckOptions()))
+
+
+def test_basic_expenditure_is_personnel_and_public_expenditure_of_its_section() -> None:
+    (finding,) = said("105.58", "85.36", "10.23")
+    assert finding.message == (
+        "文字称“basic”为 105.58 万元（第 6 页），“personnel”85.36 万元（第 6 页），“public”10.23 万元（第 6 页），"
+        "85.36＋10.23＝95.59 万元，相差 9.99 万元。"
+    )
+    assert not said("105.58", "95.36", "10.23"), "a rounding"
+    assert [one.case for one in said("105.58", "95.36", "10.25")] == ["rounding"]
+    with pytest.raises(Skipped):
+        said("105.58", "85.36", "10.23", captions=("六、基本支出", "七、机关运行经费", "七、机关运行经费"))
+
+
+def test_what_one_sentence_says_of_basic_expenditure_is_read_as_a_list_only() -> None:
+    claims = [
+        a_claim(subject, amount=amount, text="同一句话")
+        for subject, amount in (("basic", "9.00"), ("personnel", "5.00"), ("public", "3.00"))
+    ]
+    with pytest.raises(Skipped):
+        list(narrative_internal_sum.function(a_disclosure(claims=claims), Surroundings(), CheckOptions()))
 
 
 @pytest.mark.parametrize(
