@@ -15,6 +15,10 @@ from records.remembered import remembered
 
 _SENTENCE_ENDS = "。；;\n"
 _LONGEST_QUOTATION = 60
+_FURTHER = 12
+"""So many characters further a quotation may go to end at a pause."""
+_PAUSE = re.compile(r"[，、：:]|(?<!\d),")
+_IN_WORD = re.compile(r"[0-9A-Za-z.,%％]{2}|\d[年月日万亿元]|[万亿]元")
 _CODE = re.compile(r"^\d+[\s_]*")
 _OWN_OFFICE = re.compile(r"\(?(?:本级|机关|本部)\)?$")
 
@@ -69,10 +73,30 @@ class Passage:
         return max(starts), min(ends, default=len(self.text))
 
     def quotation(self, begin: int, end: int) -> tuple[int, int]:
-        """Return as much of the sentence around some characters as a finding can quote."""
+        """Return as much of the sentence around some characters as a finding can quote; it cuts no number in two."""
         first, last = self.sentence(begin, end)
         spare = max(0, _LONGEST_QUOTATION - (end - begin)) // 2
-        return max(first, begin - spare), min(last, end + spare)
+        return _cut_before(self.text, first, begin - spare), _cut_behind(self.text, end + spare, last)
+
+
+def _cut_before(text: str, first: int, wanted: int) -> int:
+    """Return where to cut a sentence that begins at `first`: there, or at a pause shortly before, or beside a number."""
+    if wanted - _FURTHER <= first:
+        return first
+    pauses = [pause.end() for pause in _PAUSE.finditer(text, wanted - _FURTHER, wanted + 1)]
+    while not pauses and wanted > first and _IN_WORD.fullmatch(text, wanted - 1, wanted + 1):
+        wanted -= 1
+    return max(pauses, default=wanted)
+
+
+def _cut_behind(text: str, wanted: int, last: int) -> int:
+    """Return where to cut a sentence that ends at `last`: there, or at a pause shortly behind, or beside a number."""
+    if last <= wanted + _FURTHER:
+        return last
+    pause = _PAUSE.search(text, wanted, wanted + _FURTHER)
+    while not pause and wanted < last and _IN_WORD.fullmatch(text, wanted - 1, wanted + 1):
+        wanted += 1
+    return pause.start() if pause else wanted
 
 
 @remembered(2)
