@@ -31,6 +31,8 @@ _MAY_RECUR = frozenset(
 """Sources that a form may print in two shares, 单位资金 and 其他收入."""
 _FUNDING = frozenset({Measure.GENERAL, Measure.FUND, Measure.STATE_CAPITAL, Measure.OTHER})
 _USES = frozenset({Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL, Measure.PUBLIC})
+_OF_ACCOUNTS = ("决算", "统计")
+"""What the column of the final figures is called: 决算数, or 统计数 where vehicles and visits are counted in it too."""
 _OF_INCOME = frozenset({TableKind.INCOME, *TWO_SIDED_KINDS})
 
 
@@ -235,7 +237,7 @@ def _drop_uses_of_one_funding(
 
 def _tell_budget_from_accounts(members: Mapping[int, _Reading], measures: dict[int, Measure | None]) -> None:
     totals = [index for index, measure in measures.items() if measure is Measure.TOTAL]
-    accounts = [index for index in totals if "决算" in members[index].words[-1]]
+    accounts = [index for index in totals if any(word in members[index].words[-1] for word in _OF_ACCOUNTS)]
     if len(accounts) == 1:
         for index in totals:
             if "预算" in members[index].words[-1]:

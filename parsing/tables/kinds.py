@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsing.knowledge_files import ItemTerms, Knowledge
+from parsing.knowledge_files import ItemTerms, Knowledge, Role
 from parsing.tables.columns import ColumnUse, columns_of, heading_words
 from parsing.tables.grid_parts import GridPart
 from parsing.words.bare_words import bare
@@ -23,6 +23,7 @@ _INCOME = frozenset(
 )
 _EXPENDITURE = frozenset({Measure.BUSINESS_EXPENDITURE, Measure.REMITTED, Measure.SUBSIDY})
 _SPENT = frozenset({Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL})
+_OF_ONE_BUDGET = frozenset({TableKind.GENERAL, TableKind.FUND, TableKind.STATE_CAPITAL})
 _FEWEST_SANGONG = 3
 
 FORM_KINDS = frozenset({TableKind.PROJECT_PERFORMANCE, TableKind.OVERALL_PERFORMANCE, TableKind.EVALUATION})
@@ -48,6 +49,8 @@ def confirms(kind: TableKind, uses: Sequence[ColumnUse], knowledge: Knowledge) -
         return {use.side for use in uses if use.measure} >= set(Side)
     if kind is TableKind.INCOME or (kind is TableKind.EXPENDITURE and not measures & _SPENT):
         return len(measures & _INCOME) > 1
+    if kind in _OF_ONE_BUDGET and any(use.section for use in uses) and all(use.role is not Role.CODE for use in uses):
+        return False  # income on the left and expenditure on the right: 一般公共预算收支表 may be either
     return all(measures & wanted for wanted in knowledge.headings.required.get(kind, ()))
 
 

@@ -1,4 +1,4 @@
-"""Groups the rows of a “三公” table whose items stand side by side: whose each row is, and of which year."""
+"""Groups the rows of a “三公” table whose items stand side by side: whose each row is, of which year and stage."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,13 +16,14 @@ _YEAR = re.compile(r"(20\d\d)年")
 
 @dataclass(slots=True)
 class BodyRows:
-    """The rows of one body: this year's, and where they are printed below one another last year's and the change."""
+    """The rows of one body: this year's, and where printed below one another the budget's, last year's, the change."""
 
     name: str
     code: str = ""
     """Its code, where one is printed."""
     by_year: dict[int, GridRow] = field(default_factory=dict)
     change: GridRow | None = None
+    budget: GridRow | None = None
 
     @property
     def current(self) -> GridRow | None:
@@ -31,22 +32,26 @@ class BodyRows:
 
     @property
     def others(self) -> Iterator[tuple[Measure, GridRow]]:
-        """The row of the year before and that of the change, each with what its numbers measure."""
+        """The rows beside that of the latest year, each with what its numbers measure."""
         years = sorted(self.by_year)
         if len(years) > 1:
             yield Measure.PRIOR, self.by_year[years[-2]]
         if self.change:
             yield Measure.CHANGE, self.change
+        if self.budget:
+            yield Measure.BUDGET, self.budget
 
 
 def bodies_of(sheet: Sheet, columns: Sequence[int], knowledge: Knowledge) -> list[BodyRows]:
     """Return the rows by body, as printed; a row without a name goes on with the body above it."""
     bodies: list[BodyRows] = []
     beside = [index for index, use in enumerate(sheet.uses) if use.role in (Role.BODY, Role.NAME)]
-    for row in sheet.rows:
-        words = [word for column in beside if (word := bare(row[column].text))]
+    said = [[word for column in beside if (word := bare(row[column].text))] for row in sheet.rows]
+    of_accounts = any("决算" in word for words in said for word in words)
+    for row, words in zip(sheet.rows, said, strict=True):
         year = next((int(found[1]) for word in words if (found := _YEAR.match(word))), None)
         changed = any(knowledge.headings.measures.get(word) is Measure.CHANGE for word in words)
+        planned = of_accounts and any("预算" in word for word in words if word in knowledge.headings.measures)
         names = [w for w in words if not _YEAR.match(w) and w not in knowledge.headings.measures and not w.isdigit()]
         names = names or [word for word in words if word in knowledge.items.totals]
         if names or not bodies:
@@ -55,6 +60,8 @@ def bodies_of(sheet: Sheet, columns: Sequence[int], knowledge: Knowledge) -> lis
             continue
         if changed:
             bodies[-1].change = row
+        elif planned:
+            bodies[-1].budget = row
         else:
             bodies[-1].by_year.setdefault(year or 0, row)
     return [body for body in bodies if body.by_year]

@@ -31,7 +31,13 @@ def sangong_rows(sheet: Sheet, knowledge: Knowledge) -> tuple[Row, ...]:
 def _rows_down(sheet: Sheet, terms: ItemTerms) -> Iterator[Row]:
     names = [index for index, use in enumerate(sheet.uses) if use.role is Role.NAME]
     labels = [label_of(sheet.text(row, names)) for row in sheet.rows]
-    items = _totals_told([_item(label.name, terms) or label.name for label in labels])
+    amounts = [index for index, use in enumerate(sheet.uses) if use.measure]
+    filled = [any(printed_number(row[index].text) for index in amounts) for row in sheet.rows]
+    named = ((_item(label.name, terms) or label.name, label.name) for label in labels)
+    # 一、“三公”经费支出 may head the items without an amount, and 支出合计 below it be the sum.
+    items = _totals_told(
+        [name if item == _SANGONG and not has else item for (item, name), has in zip(named, filled, strict=True)]
+    )
     for row, label, item in zip(sheet.rows, labels, items, strict=True):
         if not label.name:
             continue

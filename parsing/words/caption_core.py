@@ -6,7 +6,7 @@ from dataclasses import dataclass
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = re.compile(r"\(?(?:20\d\d|二[〇○零]\S{2})年度?\)?")
 _NUMBER = re.compile(
-    rf"(?:附|公开|预算|决算|财决公开|财决|GK)*表?{NUMERAL}(?:-\d{{1,2}})?表?(?<=[\d一二三四五六七八九十表])[:、.\-]*"
+    rf"(?:附件|附|公开|预算|决算|财决公开|财决|GK)*表?{NUMERAL}(?:-\d{{1,2}})?表?(?<=[\d一二三四五六七八九十表])[:、.\-]*"
 )
 _MARKED = re.compile(r"附|公开|预算|决算|财决|GK|表")
 _LISTED = re.compile(rf"(?:第{NUMERAL}部分|{NUMERAL}[、.:]|\({NUMERAL}\))[、.:]*")
@@ -27,7 +27,7 @@ class CoreWords:
 def core_of(line: str, words: CoreWords) -> str:
     """Return what is left of a bare caption."""
     core = _YEAR.sub("", _without_number(line))
-    core = re.sub(rf"\((?:{'|'.join(words.numbering_words)}){NUMERAL}\)", "", core)
+    core = re.sub(rf"\((?:{'|'.join(words.numbering_words)}){NUMERAL}表?\)", "", core)
     core = re.sub(r"[()\[\]:*#-]", "", core)
     for word, name in words.rewrites:
         core = core.replace(word, name)

@@ -102,6 +102,40 @@ def test_budget_and_accounts_side_by_side_are_told_apart(knowledge: Knowledge) -
     assert yuan(table, "sangong", Measure.TOTAL) == 55900
 
 
+def test_rows_of_budget_and_accounts_are_told_apart(knowledge: Knowledge) -> None:
+    table = read(
+        """
+“三公”经费及会议费、培训费支出决算表
+单位：万元
+项目 | 小计 | 因公出国（境）费用 | 公务接待费 | 会议费
+预算数 | 35.80 | 30.00 | 5.80 | 2.00
+决算数 | 5.59 | 4.69 | 0.90 | 1.50
+""",
+        knowledge,
+    )
+    assert yuan(table, "abroad", Measure.BUDGET) == 300000
+    assert yuan(table, "abroad", Measure.TOTAL) == 46900
+
+
+def test_the_sum_of_a_list_whose_heading_has_no_amount_is_the_sangong_total(knowledge: Knowledge) -> None:
+    table = read(
+        """
+机构运行信息表
+单位：万元
+项目 | 行次 | 预算数 | 统计数
+一、“三公”经费支出 | 1 | — | —
+（一）支出合计 | 2 | 5.90 | 5.59
+1．因公出国（境）费 | 3 | 5.00 | 4.69
+2．公务接待费 | 4 | 0.90 | 0.90
+（二）相关统计数 | 5 | — | —
+1．国内公务接待批次（个） | 6 | — | 8
+""",
+        knowledge,
+    )
+    assert yuan(table, "sangong", Measure.BUDGET) == 59000
+    assert yuan(table, "sangong", Measure.TOTAL) == 55900
+
+
 def test_of_rows_by_body_the_total_is_that_of_the_whole_and_each_body_adds_up(knowledge: Knowledge) -> None:
     table = read(
         """
