@@ -19,7 +19,8 @@
 关于推进部门预算公开的规定要求文字与表格一致（未核原文）。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -57,7 +58,7 @@ class Options(CheckOptions):
 def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
     """Yield the claims whose amount agrees with none of the table numbers it may mean."""
     tested = 0
-    for claim in disclosure.claims:
+    for claim in _figures_said(disclosure):
         comparable = _speaks_of_this_year(claim, disclosure) and not _one_of_several(claim, disclosure)
         facts = _facts_meant(claim, disclosure) if comparable else ()
         if claim.amount is None or not facts:
@@ -70,6 +71,15 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
             yield _finding(disclosure, claim, facts[0] if case == "different" else nearest, case)
     if not tested:
         raise Skipped("no claim of this year whose number a table prints too")
+
+
+def _figures_said(disclosure: Disclosure) -> Iterable[Claim]:
+    """Return the claims, of those that say more of one figure at one place only the first."""
+    places = {
+        (one.subject, one.place, one.amount, one.stage, replace(one.evidence, text="")): one
+        for one in reversed(disclosure.claims)
+    }
+    return reversed(places.values())
 
 
 def _facts_meant(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:

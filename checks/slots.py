@@ -34,6 +34,13 @@ def _fiscal_expenditure(source: Measure, kind: TableKind) -> tuple[FactKey, ...]
     )
 
 
+def _carried_in(source: Measure, kind: TableKind) -> tuple[FactKey, ...]:
+    return (
+        FactKey(TableKind.FISCAL, f"carried-in:{source}", _TOTAL),
+        FactKey(kind, TOTAL_ITEM, Measure.CARRIED_IN),
+    )
+
+
 _INCOME_TOTAL = (
     FactKey(TableKind.SUMMARY, "income-total", _TOTAL),
     FactKey(TableKind.SUMMARY, "income-year", _TOTAL),
@@ -61,7 +68,11 @@ SLOTS: Mapping[str, tuple[FactKey, ...]] = MappingProxyType(
         "carried-out": (
             FactKey(TableKind.SUMMARY, "carried-out", _TOTAL),
             FactKey(TableKind.FISCAL, "carried-out", _TOTAL),
+            FactKey(TableKind.FUND, TOTAL_ITEM, Measure.CARRIED_OUT),
+            FactKey(TableKind.STATE_CAPITAL, TOTAL_ITEM, Measure.CARRIED_OUT),
         ),
+        "carried-in:fund": _carried_in(Measure.FUND, TableKind.FUND),
+        "carried-in:state-capital": _carried_in(Measure.STATE_CAPITAL, TableKind.STATE_CAPITAL),
         "fiscal-total": tuple(
             FactKey(TableKind.FISCAL, item, _TOTAL)
             for item in ("expenditure-total", "income-total", "expenditure-year", "income-year")

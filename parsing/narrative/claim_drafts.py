@@ -40,6 +40,11 @@ class Draft:
         return self.direction is not None
 
     @property
+    def against_budget(self) -> bool:
+        """Whether all it says of a movement is how the final figure stands to the budget of its own year."""
+        return self.moves and self.base_year is None and self.change is None and self.percent is None
+
+    @property
     def said_direction(self) -> Direction | None:
         """Which way the figure moved; 增加0.00万元 says that it did not."""
         unmoved = self.change is not None and not self.change.value and not (self.percent and self.percent.value)
@@ -50,13 +55,18 @@ class Draft:
 
         Restating, it may print the amount again.
         """
-        return (
-            self.topic.same_as(earlier.topic)
-            and self.year == earlier.year
-            and self.source in (earlier.source, None)
-            and not earlier.moves
-            and (self.amount is None or (restating and self._has_amount_of(earlier)))
-        )
+        return not earlier.moves and (self.amount is None or (restating and self._has_amount_of(earlier)))
+
+    def follows(self, earlier: "Draft") -> bool:
+        """Whether it is about what an earlier statement was about."""
+        same = self.topic.same_as(earlier.topic) and self.year == earlier.year
+        return same and self.source in (earlier.source, None)
+
+    def again(self, sentence: Sentence) -> "Draft":
+        """Return a statement of the same figure, for another movement of it."""
+        again = Draft(self.topic, list(self.sentences), self.year, self.source, self.stage, self.amount)
+        again.quote(sentence)
+        return again
 
     def _has_amount_of(self, other: "Draft") -> bool:
         return other.amount is None or (self.stage is other.stage and self.amount == other.amount)
@@ -153,12 +163,22 @@ def merged(drafts: Iterable[Draft], *, restating: bool) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        earlier = next((one for one in reversed(kept) if draft.goes_on_with(one, restating=restating)), None)
-        if earlier:
+        before = [one for one in reversed(kept) if draft.follows(one)]
+        earlier = next((one for one in before if draft.goes_on_with(one, restating=restating)), None)
+        if before and before[0].against_budget and draft.amount is None and draft.base_year:
+            kept.append(_another_movement(before[0], draft))
+        elif earlier:
             earlier.take(draft)
         else:
             kept.append(draft)
     return kept
+
+
+def _another_movement(earlier: Draft, draft: Draft) -> Draft:
+    """Return how the final figure, which was held against its budget before, stands to another year."""
+    again = earlier.again(draft.sentences[0])
+    again.take(draft)
+    return again
 
 
 def explain(drafts: Sequence[Draft], subjects: Iterable[str], reason: str) -> None:

@@ -15,6 +15,8 @@ from parsing.narrative.claim_topics import Topic
 from records.table import Measure
 
 _LIST = re.compile(r":|,?(?:其中|包括)")
+_OF_THE_YEAR = ("income-year", "expenditure-year")
+"""Sums that a heading which speaks of one source narrows to it; only 一般公共预算 is also set against the whole."""
 _AND = ("、", "及", "和", "与", "以及")
 
 
@@ -70,9 +72,15 @@ class FigureReader:
             compared=self._base is not None,
             spoken_of={draft.topic.subject for draft in self.drafts},
             last=topic.subject if topic else None,
-            side=self.context.side,
+            side=self._named_side() or self.context.side,
             body=self.context.body,
+            of=self.context.heading_source,
         )
+
+    def _named_side(self) -> str | None:
+        """Return the side of what is named and has no figure yet: 收入包括：一般公共预算拨款5万元."""
+        topic = self._mention.topic if self._mention else None
+        return side_of(topic.subject) if topic else None
 
     def _name_item(self, token: Token) -> None:
         if token.topic:
@@ -105,7 +113,10 @@ class FigureReader:
         """Take down the figure of a subject: this year's, or an earlier year's that it is compared with."""
         year, stage = self._year_of(topic, token), self.text.phrases.stage_in(gap)
         here = self._open if self._open and self._open.topic.same_as(topic) else None
-        if year is not None and year < self.context.fiscal_year and stage:
+        compared = self._base if here and here.amount and stage is not here.stage else None
+        if compared:  # 决算数5万元，比2023年“三公”经费年初预算6万元减少1万元
+            year = compared.year or self.context.fiscal_year - 1
+        if year is not None and stage and (year < self.context.fiscal_year or compared):
             draft = here or self._start(topic, self.context.fiscal_year, token)
             draft.prior, draft.base_year, draft.base = token.figure, year, stage
         elif here and here.amount is None and here in self.drafts:
@@ -152,7 +163,10 @@ class FigureReader:
         if topic.subject in sources.own:
             return None
         if topic.subject in sources.wholes:
-            return parts.source if related and self._listed else None
+            of_the_year = topic.subject in _OF_THE_YEAR and self.context.heading_source is not Measure.GENERAL
+            return (parts.source if related and self._listed else None) or (
+                self.context.heading_source if of_the_year else None
+            )
         begin = self.text.clause_begin((self._mention or token).start, self._figure_end)
         printed = sources.named_in(topic.name) or sources.named_in(self.text.text[begin : token.start])
         return printed or (parts.source if related else None) or self.context.heading_source

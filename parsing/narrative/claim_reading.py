@@ -120,6 +120,8 @@ class SentenceReader(FigureReader):
         draft = self._moving(token) if token.direction else None
         if draft is None or token.figure is None:
             return
+        if draft.against_budget and self._base:
+            self._open = draft = self._stated_again(draft)
         if token.figure.unit == PERCENT:
             draft.percent = draft.percent or token.figure
         elif draft.change is None:
@@ -139,6 +141,8 @@ class SentenceReader(FigureReader):
             staying = [draft for draft in self.drafts[self._listed :] if not draft.moves]
         else:
             draft = self._moving(token)
+            if draft and base and draft.against_budget:
+                self._open = draft = self._stated_again(draft)
             staying = [draft] if draft else []
         for draft in staying:
             draft.direction = draft.direction or Direction.FLAT
@@ -167,11 +171,23 @@ class SentenceReader(FigureReader):
             self._open.quote(self.text.sentence)
         elif self.drafts and self._open is self.drafts[-1]:
             self._open = whole_of_list(self.drafts, self._listed, self._joined)
+        elif self._open is None and self._base and self.drafts and self._speaks_of_one():
+            self._open = self.drafts[-1]
         elif self._open is None and not self.drafts and self._base and self._opens_with_budget(self._base):
             base = self._base
             self._start(Topic("total", self._clause(base)), self._year_at(base), token)
             self._base = base
         return self._open
+
+    def _stated_again(self, draft: Draft) -> Draft:
+        """Open a statement for another movement of a final figure than that against its budget."""
+        again = draft.again(self.text.sentence)
+        self.drafts.append(again)
+        return again
+
+    def _speaks_of_one(self) -> bool:
+        """Whether the sentence states nothing but the budget and the final figure of one subject."""
+        return not self._listed and all(one.topic.same_as(self.drafts[0].topic) for one in self.drafts)
 
     def _opens_with_budget(self, base: Token) -> bool:
         """Whether the sentence begins with the budget of a year, and not of anything: 2026年预算比2025年增加5万元."""
@@ -195,6 +211,8 @@ class SentenceReader(FigureReader):
     def _compare_with_budget(self, token: Token) -> None:
         """Take down how the final figure stands to the budget of its own year: there is no year compared with."""
         draft = self._open or (None if self.drafts else self.context.last)
+        if draft and draft.moves and not draft.against_budget and draft.amount:
+            draft = self._stated_again(draft)
         if draft and not draft.moves:
             draft.direction = token.direction
             draft.base = self.text.phrases.stage_in(token.text.replace("决算", ""))

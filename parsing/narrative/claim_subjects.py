@@ -1,7 +1,8 @@
 """Decides whether a phrase of the narrative names a subject, and which."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from parsing.narrative.claim_text import SentenceText
 from parsing.narrative.claim_tokens import Token, fold
@@ -18,6 +19,24 @@ _SIDES = {
 }
 _NAMES = {"expenditure:fiscal": "fiscal-expenditure"}
 """Subjects that have a name of their own."""
+_OF_SOURCE: Mapping[tuple[Measure | None, str], str] = MappingProxyType(
+    {
+        (Measure.FISCAL, "income-year"): "income:fiscal",
+        (Measure.FISCAL, "expenditure-year"): "fiscal-expenditure",
+        **{
+            (source, whole): f"{part}:{source}"
+            for source in (Measure.FUND, Measure.STATE_CAPITAL)
+            for whole, part in (
+                ("income-year", "income"),
+                ("expenditure-year", "expenditure"),
+                ("carried-in", "carried-in"),
+            )
+        },
+    }
+)
+"""What the sums of a year are under a heading that speaks of one source."""
+_FISCAL_INCOME = frozenset({"income:fiscal", "fiscal-total"})
+"""财政拨款收入总计5万元，支出总计5万元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,8 @@ class Standing:
     side: str | None
     """income or expenditure, whichever the text speaks of."""
     body: str
+    of: Measure | None = None
+    """Out of whose money everything is that the heading is about."""
 
 
 def side_of(subject: str) -> str | None:
@@ -53,11 +74,20 @@ def meant(token: Token, text: SentenceText, standing: Standing) -> Topic | None:
     if text.phrases.sources.own.get(topic.subject) is Measure.FISCAL and text.phrases.sources.named_in(standing.before):
         return None  # 政府性基金预算财政拨款收入 is a part of 财政拨款收入
     if not topic.subject.startswith(SIDE):
-        return topic
+        return replace(topic, subject=_narrowed(topic.subject, standing))
     if standing.mention is not None and text.fills(standing.mention.end, token.start):
         return None  # 委托业务费财政拨款5万元 speaks of the first
     subject = topic.subject.replace(SIDE, f"{standing.side}:")
     return replace(topic, subject=_NAMES.get(subject, subject)) if standing.side else None
+
+
+def _narrowed(subject: str, standing: Standing) -> str:
+    """Return what the sums of a year are where the heading speaks of one source: 本年收入 is 政府性基金收入."""
+    if standing.of is Measure.FISCAL and subject == "expenditure-total":
+        after_income = bool(standing.spoken_of) and standing.spoken_of <= _FISCAL_INCOME
+        return "fiscal-expenditure" if after_income else subject
+    narrowed = _OF_SOURCE.get((standing.of, subject), subject)
+    return subject if narrowed in standing.spoken_of else narrowed  # 财政拨款收入5万元，其中：本年收入4万元
 
 
 def _is_elsewhere(token: Token, topic: Topic, rules: SubjectRules, standing: Standing) -> bool:
