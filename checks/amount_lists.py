@@ -76,7 +76,7 @@ class ListReader:
                 opening = self._opening.match(sentence, match.end())
                 readings = self._readings(sentence, opening.end(), match) if opening else ()
                 open_ended = readings and _NUMBERED.match(readings[0][0].name) and _GOES_ON.match(rest)
-                if readings and not open_ended:
+                if readings and not open_ended and not self._no_part.search(self._named(sentence, 0, match).name):
                     yield self._list(sentence, match, readings, begin)
             begin = end + 1
 
@@ -88,7 +88,7 @@ class ListReader:
         return AmountList(whole, readings, begin + start, begin + len(sentence))
 
     def _readings(self, sentence: str, begin: int, whole: re.Match[str]) -> tuple[tuple[Number, ...], ...]:
-        """Return the parts up to every semicolon and up to the end, amounts in brackets and lists within left out."""
+        """Return the parts up to wherever the list may end, amounts in brackets and lists within left out."""
         parts: list[Number] = []
         found: list[tuple[Number, ...]] = []
         depth, after, nested, place = 0, begin, False, begin
@@ -105,6 +105,8 @@ class ListReader:
                 break
             if number:
                 part = self._named(sentence, after, number)
+                if part.name.startswith(self.words.behind):
+                    found.append(tuple(parts))
                 if not nested and not self._no_part.search(part.name):
                     parts.append(part)
                 after = number.end()

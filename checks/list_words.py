@@ -23,6 +23,7 @@ class ListWords:
     compared: tuple[str, ...]
     last_year: tuple[str, ...]
     rest: tuple[str, ...]
+    behind: tuple[str, ...]
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Sets of parts that are a whole; each part by its spellings."""
 
@@ -31,7 +32,7 @@ class ListWords:
 def load_list_words() -> ListWords:
     """Return the words of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))
-    plain = ("openings", "counted", "measured", "limits", "movements", "compared", "rest")
+    plain = ("openings", "counted", "measured", "limits", "movements", "compared", "rest", "behind")
     words = {key: _words(content.get(key), key) for key in plain}
     last_year = _words(content.get("last-year"), "last-year")
     return ListWords(**words, last_year=last_year, money=_money(content), complements=_complements(content))

@@ -30,6 +30,12 @@ def test_parts_that_do_not_add_up_are_found() -> None:
     )
 
 
+def test_what_was_carried_out_may_stand_behind_the_list() -> None:
+    text = "本年支出54.77万元，其中：基本支出0.00万元，项目支出{}万元，年末结转和结余3.75万元。"
+    assert findings(text.format("54.77")) == []
+    assert [one.case for one in findings(text.format("64.77"))] == ["different"]
+
+
 def test_of_procurement_a_colon_opens_the_list() -> None:
     (finding,) = findings("政府采购预算总额251.25万元：政府采购货物预算4.79万元、工程预算0万元、服务预算246.74万元。")
     assert finding.case == "different"

@@ -32,6 +32,13 @@ def counted(text: str, heading: str = "财政拨款“三公”经费情况") ->
         ("国内公务接待12批次、88人次。接待外宾0批次、0人次。", Counts.GUESTS, 88),
         ("国内公务接待批次为520个，接待人次为4200人。", Counts.GUESTS, 4200),
         ("共接待国内来访团组12个、来访人员88人次。", Counts.RECEPTIONS, 12),
+        ("全年安排因公出国（境）团组1次，累计2人次。", Counts.GROUPS_ABROAD, 1),
+        ("全年安排因公出国（境）团组1次，累计2人次。", Counts.PERSONS_ABROAD, 2),
+        ("组织因公出国（境）团组共1个、2人次。", Counts.PERSONS_ABROAD, 2),
+        ("2023年购置（更新）2辆，购置的车辆为轿车。", Counts.VEHICLES_BOUGHT, 2),
+        ("主要用于经批准购置的3辆公务用车。", Counts.VEHICLES_BOUGHT, 3),
+        ("公务用车购置1辆。", Counts.VEHICLES_BOUGHT, 1),
+        ("全年国内公务接待累计12团组，88人次。", Counts.RECEPTIONS, 12),
         ("国内公务接待批次为134次，共计接待1,290人次。", Counts.GUESTS, 1290),
     ],
 )
