@@ -69,8 +69,9 @@ def body_of(signals: Signals, words: IdentityWords) -> tuple[Body | None, Scope 
 def _namings(signals: Signals, words: IdentityWords) -> Iterator[Naming]:
     name = _name_pattern(words)
     labels = "|".join(words.labels)
-    # Body, year and unit of a table stand on one line where the page is wide enough: 315XX局预算年度:2023单位:万元.
-    ends = rf"(?:$|(?:{'|'.join((*words.labels, *words.year_labels))}|金额单位):)"
+    # Body, year and unit of a table stand on one line where the page is wide enough: 315XX局预算年度:2023单位:万元,
+    # 编制单位:XX局2023年度单位:万元.
+    ends = rf"(?:$|20\d\d年|(?:{'|'.join((*words.labels, *words.year_labels))}|金额单位):)"
     labelled = re.compile(rf"^(?:{labels}):(?P<name>{name}){ends}")
     prepared = re.compile(rf"^(?P<name>{name}){words.prepared}$")
     titled = re.compile(rf"(?:^|20\d\d年度?|[^\u4e00-\u9fff])(?:关于)?(?P<name>{name}){TITLE}")

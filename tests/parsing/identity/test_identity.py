@@ -67,6 +67,12 @@ def test_without_a_cover_the_lines_above_the_tables_name_the_body(lines: tuple[s
     assert found.fiscal_year == 2023
 
 
+def test_the_year_may_stand_between_the_body_and_the_unit_on_one_line() -> None:
+    found = identity("收入支出决算总表", "编制单位：秦皇岛市海港区司法局　　2023年度　　金额单位：万元")
+
+    assert named(found) == "秦皇岛市海港区司法局"
+
+
 def test_the_code_of_a_body_alone_is_cut_to_the_department() -> None:
     found = identity("1.劳务派遣人员经费绩效目标表", "315001定州市司法局本级", "单位：万元")
 
