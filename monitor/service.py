@@ -23,6 +23,7 @@ from monitor.recogniser import recogniser
 from monitor.schedule import Ticker
 from monitor.settings_file import Configuration
 from monitor.store.engine import Store
+from monitor.store.findings import check_again_with
 from monitor.store.notices import set_recipients
 from monitor.store.work import release_claims, retry_for_reader
 from monitor.systemd_notify import notify, watchdog_interval
@@ -103,9 +104,10 @@ class Service:
         with self._store.write() as session:
             set_recipients(session, recipients_of(self._settings), utc_now())
             claims = release_claims(session)
-            again = retry_for_reader(session, self._pipeline.reader_version, utc_now())
-        if claims or again:
-            structlog.get_logger().info("taken up", interrupted=claims, read_again=again)
+            read = retry_for_reader(session, self._pipeline.reader_version, utc_now())
+            checked = check_again_with(session, self._pipeline.versions, utc_now())
+        if claims or read or checked:
+            structlog.get_logger().info("taken up", interrupted=claims, read_again=read, check_again=checked)
 
     def _scan(self) -> bool:
         scanned = self._intake.scan(utc_now, time.monotonic())

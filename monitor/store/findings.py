@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from monitor.store.encoding import decode, encode, findings, headlines
 from monitor.store.engine import Session
@@ -52,7 +52,7 @@ def record_checks(
     """
     document = row_of(session, DocumentRow, document_id)
     reading = row_of(session, ReadingRow, document_id)
-    with_versions = f"{reading.reader_version} {versions.config} {versions.checks}"
+    with_versions = f"{reading.reader_version} {_text_of(versions)}"
     cause = _cause(reading, with_versions)
     _replace_runs(session, document_id, runs)
     changes = follow(session, document_id, runs, now)
@@ -65,6 +65,15 @@ def record_checks(
         document.state, document.changed_at = State.CHECKED, now
     document.attempts = document.interruptions = 0
     document.next_try_at, document.claimed_until = None, None
+
+
+def check_again_with(session: Session, versions: Versions, now: datetime) -> int:
+    """Have everything checked again that other checks, or the same with other settings, checked; return how many."""
+    by_others = select(ReadingRow.document_id).where(
+        col(ReadingRow.superseded_by).is_(None), col(ReadingRow.checked_with).not_like(f"% {_text_of(versions)}")
+    )
+    again = update(DocumentRow).where(col(DocumentRow.state) == State.CHECKED, col(DocumentRow.id).in_(by_others))
+    return session.exec(again.values(state=State.READ, attempts=0, changed_at=now)).rowcount
 
 
 def open_findings(session: Session, *, body: str | None = None, code: str | None = None) -> tuple[OpenFinding, ...]:
@@ -87,6 +96,10 @@ def open_findings(session: Session, *, body: str | None = None, code: str | None
         OpenFinding(decode(findings(), report.finding), row.mode, report.document_id, name, row.first_found_at)
         for report, row, name in latest.values()
     )
+
+
+def _text_of(versions: Versions) -> str:
+    return f"{versions.config} {versions.checks}"
 
 
 def _cause(reading: ReadingRow, with_versions: str) -> Cause:

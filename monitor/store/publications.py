@@ -7,12 +7,13 @@ files. The others are superseded by the newest that is current. Where no file st
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from monitor.store.engine import Session
 from monitor.store.files import on_the_share
-from monitor.store.schema import DocumentRow, ReadingRow
+from monitor.store.schema import DocumentRow, ListedUnitRow, ReadingRow
 from monitor.store.states import State
 from records.body import Scope
 from records.disclosure import Kind
@@ -65,17 +66,27 @@ def settle_publication(session: Session, publication: Publication, now: datetime
 
 
 def check_again(session: Session, publication: Publication, now: datetime) -> None:
-    """Have the body's disclosures of that year and the next checked again: they are compared with it."""
+    """Have what is compared with a publication checked again.
+
+    Those are the disclosures of the body of that year and the next, and of the departments that list it as a unit.
+    """
     session.flush()
+    year = col(ReadingRow.fiscal_year)
+    own = and_(
+        col(ReadingRow.body_key) == publication.body_key,
+        year.in_((publication.fiscal_year, publication.fiscal_year + 1)),
+    )
+    of_department = and_(
+        col(ReadingRow.document_id).in_(
+            select(ListedUnitRow.document_id).where(ListedUnitRow.body_key == publication.body_key)
+        ),
+        col(ReadingRow.kind) == publication.kind,
+        year == publication.fiscal_year,
+    )
     checked = (
         select(DocumentRow)
         .join(ReadingRow, col(ReadingRow.document_id) == col(DocumentRow.id))
-        .where(
-            DocumentRow.state == State.CHECKED,
-            ReadingRow.body_key == publication.body_key,
-            col(ReadingRow.fiscal_year).in_((publication.fiscal_year, publication.fiscal_year + 1)),
-            col(ReadingRow.superseded_by).is_(None),
-        )
+        .where(DocumentRow.state == State.CHECKED, or_(own, of_department), col(ReadingRow.superseded_by).is_(None))
     )
     for document in session.exec(checked):
         document.state, document.attempts, document.changed_at = State.READ, 0, now

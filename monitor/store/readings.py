@@ -11,11 +11,12 @@ from monitor.store.engine import Session
 from monitor.store.fen import to_fen
 from monitor.store.publications import check_again, publication_of, settle_publication
 from monitor.store.rows import row_of
-from monitor.store.schema import DocumentRow, FactRow, ReadingRow
+from monitor.store.schema import DocumentRow, FactRow, ListedUnitRow, ReadingRow
 from monitor.store.states import State
 from records.body import Body
 from records.disclosure import Disclosure
 from records.table import facts_by_key
+from records.units import unit_keys
 
 
 def record_reading(
@@ -30,9 +31,11 @@ def record_reading(
     earlier = session.get(ReadingRow, document_id)
     publications = {publication_of(earlier)} if earlier else set()
     session.exec(delete(FactRow).where(col(FactRow.document_id) == document_id))
+    session.exec(delete(ListedUnitRow).where(col(ListedUnitRow.document_id) == document_id))
     reading = _record(session, earlier, document_id, disclosure, reader_version, now)
     if facts := list(_facts(document_id, disclosure)):
         session.exec(insert(FactRow).values(), params=facts)  # thousands; rows of their own class cost three times that
+    session.add_all(ListedUnitRow(document_id=document_id, body_key=key) for key in sorted(unit_keys(disclosure)))
     _move_to_read(document, disclosure, reader_version, now)
     for publication in publications | {publication_of(reading)}:
         settle_publication(session, publication, now)

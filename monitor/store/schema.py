@@ -116,6 +116,15 @@ class ReadingRow(SQLModel, table=True):
     """The versions of reader, config and checks, in one text that is only compared."""
 
 
+class ListedUnitRow(SQLModel, table=True):
+    """One body that a department's disclosure may name as its unit."""
+
+    __tablename__ = "listed_unit"
+
+    document_id: int = Field(primary_key=True, foreign_key="reading.document_id")
+    body_key: str = Field(primary_key=True, sa_type=AnyText, index=True)
+
+
 class CorrectionRow(SQLModel, table=True):
     """What a person said of a document; what is None was left to its text."""
 

@@ -145,7 +145,10 @@ def retry_for_reader(session: Session, reader_version: str, now: datetime) -> in
 
 
 def _longest_waiting(session: Session, state: State, now: datetime) -> DocumentRow | None:
-    """Return the document that nobody works on and that was not replaced by another."""
+    """Return the document that nobody works on and that was not replaced by another.
+
+    What was never checked comes before what is only checked again: after an upgrade that may be everything stored.
+    """
     return session.exec(
         select(DocumentRow)
         .outerjoin(ReadingRow, col(ReadingRow.document_id) == col(DocumentRow.id))
@@ -155,7 +158,12 @@ def _longest_waiting(session: Session, state: State, now: datetime) -> DocumentR
             or_(col(DocumentRow.claimed_until).is_(None), col(DocumentRow.claimed_until) <= now),
             or_(state is not State.READ, col(ReadingRow.superseded_by).is_(None)),
         )
-        .order_by(col(DocumentRow.interruptions), col(DocumentRow.changed_at), col(DocumentRow.id))
+        .order_by(
+            col(DocumentRow.interruptions),
+            col(ReadingRow.checked_at).is_not(None),
+            col(DocumentRow.changed_at),
+            col(DocumentRow.id),
+        )
         .limit(1)
     ).first()
 

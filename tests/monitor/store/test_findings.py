@@ -3,17 +3,30 @@ from dataclasses import replace
 import pytest
 
 from monitor.store.engine import Store
-from monitor.store.findings import Versions, open_findings
+from monitor.store.findings import Versions, check_again_with, open_findings
 from monitor.store.ledger import record_scan
 from monitor.store.lifecycle import change_of
 from monitor.store.news import DigestMaterial, digest_material
 from monitor.store.notices import Notice, pending_notices
 from monitor.store.readings import record_reading
+from monitor.store.rows import row_of
+from monitor.store.schema import DocumentRow
 from monitor.store.states import Cause, Change, NoticeKind, State
 from monitor.store.status import status
 from records.finding import Mode, Outcome, Severity
 from tests.builders.disclosures import a_disclosure
-from tests.builders.stored import SHARE, a_finding, came_out, check, found, minutes, publish, receive, reworded
+from tests.builders.stored import (
+    SHARE,
+    VERSIONS,
+    a_finding,
+    came_out,
+    check,
+    found,
+    minutes,
+    publish,
+    receive,
+    reworded,
+)
 
 OFFICER = "officer@example.org"
 BUDGET = a_disclosure(2023)
@@ -171,6 +184,26 @@ def test_a_change_that_we_caused_is_known_as_ours(store: Store) -> None:
         Cause.OURS,
         Cause.OURS,
     ]
+
+
+def test_what_other_checks_or_other_settings_checked_is_checked_again(store: Store) -> None:
+    document = publish(store, "2023.pdf", BUDGET)
+    check(store, document, found())
+    with store.write() as session:
+        assert check_again_with(session, VERSIONS, minutes(1)) == 0
+        assert check_again_with(session, replace(VERSIONS, config="c2"), minutes(1)) == 1
+        assert row_of(session, DocumentRow, document).state is State.READ
+    check(store, document, found(), at=2, versions=replace(VERSIONS, config="c2"))
+    with store.write() as session:
+        assert check_again_with(session, replace(VERSIONS, config="c2", checks="k2"), minutes(3)) == 1
+
+
+def test_a_replaced_version_is_not_checked_again_with_other_checks(store: Store) -> None:
+    document = publish(store, "2023.pdf", BUDGET, "一")
+    check(store, document, found())
+    publish(store, "2023.pdf", BUDGET, "二", at=1)
+    with store.write() as session:
+        assert check_again_with(session, replace(VERSIONS, checks="k2"), minutes(2)) == 0
 
 
 def test_a_new_version_carries_findings_over_and_resolves_what_it_mended(store: Store) -> None:

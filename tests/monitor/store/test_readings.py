@@ -261,6 +261,21 @@ def test_the_units_of_a_department_are_found_by_the_names_it_lists(store: Store)
     assert sorted(snapshot.source for snapshot in related) == ["own.pdf", "unit.pdf"]
 
 
+def test_a_unit_that_arrives_has_the_departments_that_list_it_checked_again(store: Store) -> None:
+    listed = Section("三、单位构成", 1, "包括：石家庄市第二强制隔离戒毒所。", (2,), Evidence(page=2))
+    department = replace(a_budget(2023), sections=(listed,))
+    before = publish(store, "2021.pdf", replace(department, fiscal_year=2021))
+    document = publish(store, "2023.pdf", department)
+    for each in (before, document):
+        check(store, each)
+    other = publish(store, "other.pdf", replace(a_budget(2023, "90.00", body=OTHER_BODY), scope=Scope.UNIT), at=1)
+    prison = Body("石家庄市第二强制隔离戒毒所")
+    assert to_check(store, at=2) == {other}
+    check(store, other, at=2)
+    unit = publish(store, "unit.pdf", replace(a_budget(2023, "90.00", body=prison), scope=Scope.UNIT), at=3)
+    assert to_check(store, at=3) == {unit, document}
+
+
 def test_a_unit_knows_the_department_that_has_its_name(store: Store) -> None:
     publish(store, "department.pdf", a_budget(2023))
     document = publish(store, "unit.pdf", replace(a_budget(2023, "80.00"), scope=Scope.UNIT))

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from monitor.store.engine import Session, Store
-from monitor.store.findings import record_checks
+from monitor.store.findings import check_again_with, record_checks
 from monitor.store.notices import pending_notices
 from monitor.store.states import NoticeKind, State
 from monitor.store.status import status
@@ -20,7 +21,7 @@ from monitor.store.work import (
     retry_for_reader,
 )
 from tests.builders.disclosures import a_disclosure
-from tests.builders.stored import HEADLINE, VERSIONS, minutes, publish, receive
+from tests.builders.stored import HEADLINE, VERSIONS, check, minutes, publish, receive
 
 LEASE = timedelta(minutes=10)
 OFFICER = "officer@example.org"
@@ -44,6 +45,16 @@ def test_the_longest_waiting_is_claimed_first_and_only_once(store: Store) -> Non
     first, second = receive(store, "a.pdf", at=0), receive(store, "b.pdf", at=1)
     claimed = [claim(store, at=2) for _ in range(3)]
     assert [work and work.document_id for work in claimed] == [first, second, None]
+
+
+def test_what_was_never_checked_goes_before_what_is_checked_again(store: Store) -> None:
+    known = publish(store, "2022.pdf", a_disclosure(2022), at=0)
+    check(store, known, at=1)
+    with store.write() as session:
+        check_again_with(session, replace(VERSIONS, checks="k2"), minutes(2))
+    new = publish(store, "2030.pdf", a_disclosure(2030), at=3)
+    claimed = [claim(store, at=4, state=State.READ) for _ in range(2)]
+    assert [work and work.document_id for work in claimed] == [new, known]
 
 
 def test_a_claim_carries_what_the_reader_needs(store: Store) -> None:
