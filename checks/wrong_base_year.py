@@ -2,7 +2,7 @@
 
 ## 检查什么
 “比某年”中的年份应是上一年：写成本年（自己与自己比）、以后年份或更早年份的，报出。
-一句话以上一年为主语，写的却是本年表中的数，或者又与更早的一年相比的，主语的年份是往年的残留。
+一句话以上一年为主语，写的却是本年表中的数，或者又与上一年、更早的一年相比的，主语的年份是往年的残留。
 
 ## 为什么重要
 年份写错，整句比较就不知与什么相比；常见于照抄往年文本而漏改。
@@ -81,8 +81,8 @@ def _as_its_own(claim: Claim, disclosure: Disclosure) -> Finding | None:
     if any(_same_figure(claim, other) for other in disclosure.claims_about(claim.subject)):
         return None
     year = disclosure.fiscal_year
-    if claim.direction and claim.base_year == year - 2:
-        return _subject_finding(disclosure, claim, "又与更早的一年相比", None)
+    if claim.direction and claim.base_year in (year - 1, year - 2) and claim.base in _OWN_STAGES[disclosure.kind]:
+        return _subject_finding(disclosure, claim, f"又与 {claim.base_year} 年相比", None)
     fact = next((fact for fact in candidates(claim, disclosure) if _is_printed(claim, fact)), None)
     if fact is None:
         return None

@@ -94,9 +94,12 @@ def row_split_relations(table: Table) -> Iterator[Relation]:
     """Yield the sums along every row whose total and at least one part are printed; an empty cell is zero."""
     splits = tuple(_splits(table))
     bridged = {Measure.CARRIED_IN, Measure.YEAR_INCOME, Measure.CARRIED_OUT} <= {one.measure for one in table.columns}
+    moved = any(fact.measure is Measure.CHANGE for row in table.rows for fact in row.facts)
     for row in table.rows:
         if bridged and table.kind in CODED_KINDS:
             yield from _closing(row)
+        if moved:
+            yield from _change(row)
         for split in splits:
             whole = row.fact(split.whole)
             relation = best_reading(_readings(row, whole, split)) if whole else None
@@ -110,6 +113,14 @@ def _closing(row: Row) -> Iterator[Relation]:
     opening = tuple(fact for fact in (row.fact(Measure.CARRIED_IN), row.fact(Measure.YEAR_INCOME)) if fact)
     if closing and spent and opening:
         yield Relation(Rule.ROW_SPLIT, closing, opening, "closing", (spent,))
+
+
+def _change(row: Row) -> Iterator[Relation]:
+    """Yield 增减额: this year's number, or its budgets where no total is printed, less last year's."""
+    change, prior, total = row.fact(Measure.CHANGE), row.fact(Measure.PRIOR), row.fact(Measure.TOTAL)
+    current = (total,) if total else tuple(fact for fact in map(row.fact, _FISCAL) if fact)
+    if change and (current or prior):
+        yield Relation(Rule.ROW_SPLIT, change, current, "change", (prior,) if prior else ())
 
 
 def _splits(table: Table) -> Iterator[Split]:

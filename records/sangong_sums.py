@@ -19,10 +19,24 @@ def sangong_relations(table: Table) -> Iterator[Relation]:
     """Yield the sums of every column whose parts are all printed as rows, for each body; an empty cell is zero."""
     if table.kind is not TableKind.SANGONG:
         return
-    for body in dict.fromkeys(row.item.rpartition(COMBINED)[0] for row in table.rows):
-        rows = {row.item.rpartition(COMBINED)[2]: row for row in table.rows if row.item.rpartition(COMBINED)[0] == body}
+    bodies: dict[str, dict[str, Row]] = {}
+    for row in table.rows:
+        body, _, item = row.item.rpartition(COMBINED)
+        bodies.setdefault(body, {})[item] = row
+    for rows in bodies.values():
         for measure in dict.fromkeys(fact.measure for row in rows.values() for fact in row.facts):
             yield from _body_relations(rows, measure)
+    whole = bodies.pop("", {})
+    for fact in (fact for row in whole.values() for fact in row.facts if bodies):
+        yield from _all_bodies(fact, list(bodies.values()))
+
+
+def _all_bodies(whole: Fact, bodies: Sequence[Rows]) -> Iterator[Relation]:
+    """Yield a number of all bodies as the sum of theirs; the first of them may be the sum of the others."""
+    parts = tuple(fact for rows in bodies if (fact := _fact(rows, whole.item, whole.measure)))
+    readings = (Relation(Rule.SANGONG, whole, some, "bodies") for some in (parts, parts[1:], parts[:1]))
+    if relation := best_reading(readings):
+        yield relation
 
 
 def _body_relations(rows: Rows, measure: Measure) -> Iterator[Relation]:

@@ -46,3 +46,20 @@ def test_without_the_table_there_is_nothing_to_test() -> None:
 
 def test_an_empty_table_has_nothing_to_test() -> None:
     assert run(sangong_sum, a_table(TableKind.SANGONG, [a_row("sangong", {})])).outcome is Outcome.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("bodies", "found"),
+    [
+        (("13.13", "10.89"), 0),
+        (("24.02", "13.13", "10.89"), 0),
+        (("24.02",), 0),
+        (("13.13", "11.89"), 1),
+    ],
+)
+def test_what_all_bodies_spend_is_the_sum_of_each_or_of_those_below_the_first(
+    bodies: tuple[str, ...], found: int
+) -> None:
+    listed = [a_row(f"某市水文站{number}/sangong", {M.TOTAL: text}) for number, text in enumerate(bodies)]
+    table = well_read(a_table(TableKind.SANGONG, [a_row("sangong", {M.TOTAL: "24.02"}), *listed]))
+    assert len(run(sangong_sum, table).findings) == found

@@ -4,7 +4,7 @@ from checks.sum_row_split import sum_row_split
 from records.finding import Outcome, Severity
 from records.table import Table, TableKind
 from tests.builders.disclosures import a_row, a_table
-from tests.builders.sums import M, run
+from tests.builders.sums import M, run, well_read
 
 
 def split(total: str, basic: str, project: str) -> Table:
@@ -43,3 +43,19 @@ def test_without_a_split_there_is_nothing_to_test() -> None:
 def test_a_table_whose_rows_mostly_fail_was_misread() -> None:
     rows = [a_row(code, {M.TOTAL: "9.00", M.BASIC: "1.00", M.PROJECT: "2.00"}) for code in ("204", "205")]
     assert run(sum_row_split, a_table(TableKind.GENERAL, rows)).outcome is Outcome.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("amounts", "found"),
+    [
+        ({M.TOTAL: "10.20", M.PRIOR: "12.00", M.CHANGE: "-1.80"}, 0),
+        ({M.TOTAL: "10.20", M.PRIOR: "12.00", M.CHANGE: "1.80"}, 1),
+        ({M.GENERAL: "10.00", M.FUND: "2.00", M.PRIOR: "3.00", M.CHANGE: "9.00"}, 0),
+        ({M.TOTAL: "5.00", M.CHANGE: "5.00"}, 0),
+        ({M.PRIOR: "5.00", M.CHANGE: "-4.00"}, 1),
+    ],
+)
+def test_a_printed_change_is_this_years_number_less_last_years(amounts: dict[M, str], found: int) -> None:
+    sound = [a_row(item, {M.TOTAL: "3.00", M.PRIOR: "1.00", M.CHANGE: "2.00"}) for item in ("abroad", "vehicle")]
+    table = well_read(a_table(TableKind.SANGONG, [a_row("reception", amounts), *sound]))
+    assert len(run(sum_row_split, table).findings) == found

@@ -42,10 +42,13 @@ def test_a_final_account_may_be_compared_with_its_own_budget_but_not_with_its_ow
     assert findings(grown(2026, 2026, Stage.FINAL), kind=Kind.FINAL_ACCOUNTS)
 
 
-def test_a_sentence_about_last_year_that_compares_with_the_year_before_has_a_year_left_over() -> None:
-    (finding,) = findings(grown(2025, 2024))
+@pytest.mark.parametrize("base_year", [2024, 2025])
+def test_a_sentence_about_last_year_that_compares_with_that_year_or_an_older_one_has_a_year_left_over(
+    base_year: int,
+) -> None:
+    (finding,) = findings(grown(2025, base_year))
     assert (finding.case, finding.severity) == ("subject", Severity.WARNING)
-    assert "写“total”2025 年的数（第 6 页），又与更早的一年相比，应是 2026 年" in finding.message
+    assert f"写“total”2025 年的数（第 6 页），又与 {base_year} 年相比，应是 2026 年" in finding.message
 
 
 def test_a_sentence_about_last_year_with_a_number_of_this_year_has_a_year_left_over() -> None:

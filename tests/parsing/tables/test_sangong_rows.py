@@ -171,7 +171,7 @@ def test_of_rows_by_body_and_year_the_whole_comes_first_with_what_was_before(kno
     assert yuan(table, "sangong", Measure.PRIOR) == 90000
     assert yuan(table, "sangong", Measure.CHANGE) == -10000
     assert yuan(table, "某市水文站/vehicle", Measure.GENERAL) == 20000
-    assert table.quality.relations == table.quality.hold == 8
+    assert table.quality.relations == table.quality.hold == 20
 
 
 def test_where_no_body_sums_up_the_others_none_is_taken_for_the_whole(knowledge: Knowledge) -> None:
