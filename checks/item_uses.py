@@ -7,7 +7,7 @@ from checks.purposes import PurposeWords
 from checks.running_text import RunningText, folded, running_text
 from records.claim import Claim
 from records.disclosure import Disclosure
-from records.evidence import LEFT_OUT
+from records.evidence import LEFT_OUT, Evidence
 
 _WHOLE_PATH = 3
 _ENDING = re.compile(r"(?:缴费)?(?:支出|经费)$")
@@ -20,8 +20,11 @@ class ItemUse:
     claim: Claim
     use: str
     """What the money is used for."""
+    use_evidence: Evidence
+    """Where that is said."""
     reason: str
     """Why it moved."""
+    reason_evidence: Evidence
 
     @property
     def name(self) -> str:
@@ -48,25 +51,32 @@ def item_uses(disclosure: Disclosure, words: PurposeWords) -> list[ItemUse]:
     stops = {claim.name for claim in disclosure.claims if claim.path}
     found: dict[str, ItemUse] = {}
     for claim in items:
-        said = ItemUse(claim, _use(text, claim, stops, words), folded(claim.reason or ""))
-        before = found.get(claim.place)
-        if before is None:
-            found[claim.place] = said
-        else:  # said in two statements: the first gives the use, the second the reason
-            found[claim.place] = ItemUse(before.claim, before.use or said.use, before.reason or said.reason)
+        said = ItemUse(claim, *_use(text, claim, stops, words), folded(claim.reason or ""), claim.evidence)
+        found[claim.place] = _together(found[claim.place], said) if claim.place in found else said
     return list(found.values())
 
 
-def _use(text: RunningText, claim: Claim, stops: set[str], words: PurposeWords) -> str:
-    """Return the use that is said of an item before the next one is named."""
+def _together(first: ItemUse, second: ItemUse) -> ItemUse:
+    """Return what two statements about an item say: often the first gives the use, the second the reason."""
+    used, moved = first if first.use else second, first if first.reason else second
+    return ItemUse(first.claim, used.use, used.use_evidence, moved.reason, moved.reason_evidence)
+
+
+def _use(text: RunningText, claim: Claim, stops: set[str], words: PurposeWords) -> tuple[str, Evidence]:
+    """Return the use that is said of an item before the next one is named, and where."""
     name = folded(claim.name)
     first = claim.evidence.text.partition(LEFT_OUT)[0].partition("。")[0]
-    said = text.after(first, stops - {claim.name}) or ""
-    _, named, rest = said.partition(name)
-    if not named:
-        return ""
-    ends = [rest.find(folded(stop)) for stop in stops if folded(stop) != name]
-    rest = rest[: min((end for end in ends if end >= 0), default=len(rest))]
-    opening = re.search(rf"(?:{'|'.join(words.uses)}):?", rest)
-    ending = rf"[。;]|{'|'.join(map(re.escape, words.ends))}"
-    return re.split(ending, rest[opening.end() :], maxsplit=1)[0] if opening else ""
+    begin, end = text.span_after(first, stops - {claim.name}) or (0, 0)
+    named = text.text.find(name, begin, end)
+    if named < 0:
+        return "", claim.evidence
+    behind = named + len(name)
+    others = (text.text.find(folded(stop), behind, end) for stop in stops if folded(stop) != name)
+    end = min((other for other in others if other >= 0), default=end)
+    opening = re.compile(rf"(?:{'|'.join(words.uses)}):?").search(text.text, behind, end)
+    if opening is None:
+        return "", claim.evidence
+    ending = re.compile(rf"[。;]|{'|'.join(map(re.escape, words.ends))}").search(text.text, opening.end(), end)
+    use_end = ending.start() if ending else end
+    sentence_end = text.text.find("。", use_end, end) + 1 or end
+    return text.text[opening.end() : use_end], text.evidence(begin, sentence_end)

@@ -80,7 +80,7 @@ class Passage:
 
 
 def _cut_before(text: str, first: int, wanted: int) -> int:
-    """Return where to cut a sentence that begins at `first`: there, or at a pause shortly before, or beside a number."""
+    """Return where to cut a sentence that begins at `first`: there, at a pause shortly before, or beside a number."""
     if wanted - _FURTHER <= first:
         return first
     pauses = [pause.end() for pause in _PAUSE.finditer(text, wanted - _FURTHER, wanted + 1)]
@@ -90,7 +90,7 @@ def _cut_before(text: str, first: int, wanted: int) -> int:
 
 
 def _cut_behind(text: str, wanted: int, last: int) -> int:
-    """Return where to cut a sentence that ends at `last`: there, or at a pause shortly behind, or beside a number."""
+    """Return where to cut a sentence that ends at `last`: there, at a pause shortly behind, or beside a number."""
     if last <= wanted + _FURTHER:
         return last
     pause = _PAUSE.search(text, wanted, wanted + _FURTHER)

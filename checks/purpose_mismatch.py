@@ -26,6 +26,7 @@ from checks.item_uses import ItemUse, item_uses
 from checks.purposes import Purpose, PurposeWords, load_purposes
 from checks.wording import place
 from records.disclosure import Disclosure
+from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 
@@ -63,11 +64,12 @@ def _copied(
             continue
         for other in items:
             if other.name != item.name and _says(other, case, said, words):
+                here, there = (one.use_evidence if case == "copied" else one.reason_evidence for one in (item, other))
                 message = (
-                    f"“{item.name}”的{name}写作“{said}”{place(item.claim.evidence)}，与“{other.name}”的{name}逐字相同"
-                    f"{place(other.claim.evidence)}，没有写到本科目。"
+                    f"“{item.name}”的{name}写作“{said}”{place(here)}，与“{other.name}”的{name}逐字相同"
+                    f"{place(there)}，没有写到本科目。"
                 )
-                return _finding(disclosure, case, message, item, other)
+                return _finding(disclosure, case, message, item, here, there)
     return None
 
 
@@ -90,19 +92,18 @@ def _misplaced(disclosure: Disclosure, item: ItemUse, words: PurposeWords) -> Fi
     if own is None or not others or own.names(item.use):
         return None
     message = (
-        f"“{item.name}”的用途写作“{item.use}”{place(item.claim.evidence)}，"
+        f"“{item.name}”的用途写作“{item.use}”{place(item.use_evidence)}，"
         f"是“{others[0].items[0]}”一类科目的用途，没有写到本科目。"
     )
-    return _finding(disclosure, "other-purpose", message, item, None)
+    return _finding(disclosure, "other-purpose", message, item, item.use_evidence)
 
 
-def _finding(disclosure: Disclosure, case: str, message: str, item: ItemUse, other: ItemUse | None) -> Finding:
-    claims = [item.claim, *([other.claim] if other else [])]
+def _finding(disclosure: Disclosure, case: str, message: str, item: ItemUse, *evidence: Evidence) -> Finding:
     return Finding(
         code=purpose_mismatch.code,
         case=case,
         subject=subject_of(disclosure, place=item.claim.place, item=item.claim.subject, measure="purpose"),
         severity=purpose_mismatch.cases[case],
         message=message,
-        evidence=tuple(dict.fromkeys(claim.evidence for claim in claims)),
+        evidence=evidence,
     )

@@ -25,13 +25,16 @@ def an_item(path: tuple[str, str, str], use: str, reason: str | None = None, pag
     name = f"{path[0]}（类）{path[1]}（款）{path[2]}（项）"
     claim = a_claim("function-item", amount="18.12", path=path, reason=reason, caption=HEADING, page=page)
     text = f"{name}。{f'主要用于：{use}。' if use else ''}全年预算为18.12万元。"
-    evidence = Evidence(page=page, caption=HEADING, text=f"{name}。全年预算为18.12万元。")
+    evidence = Evidence(page=page, caption=HEADING, text=f"{name}。……全年预算为18.12万元。")
     return replace(claim, name=name.translate(str.maketrans("（）", "()")), evidence=evidence), text
 
 
 def findings(*items: tuple[Claim, str]) -> list[Finding]:
-    text = "\n".join(said for _, said in items)
-    section = Section(HEADING, 1, text, (19, 20), Evidence(page=19, caption=HEADING))
+    text, places = "", []
+    for claim, said in items:
+        places.append((len(text), claim.evidence))
+        text += f"{said}\n"
+    section = Section(HEADING, 1, text, (19, 20), Evidence(page=19, caption=HEADING), tuple(places))
     disclosure = replace(a_disclosure(claims=[claim for claim, _ in items]), sections=(section,))
     return list(purpose_mismatch.function(disclosure, Surroundings(), Options()))
 
@@ -42,6 +45,9 @@ def test_a_use_copied_from_the_item_before_is_found() -> None:
     assert finding.message == (
         "“住房公积金”的用途写作“事业单位医疗保险支出”（第 20 页），"
         "与“事业单位医疗”的用途逐字相同（第 19 页），没有写到本科目。"
+    )
+    assert finding.evidence[0].text == (
+        "住房保障支出（类）住房改革支出（款）住房公积金（项）。主要用于：事业单位医疗保险支出。"
     )
 
 

@@ -33,3 +33,11 @@ def test_a_quotation_in_pieces_is_found_with_what_stands_between_them() -> None:
     text = a_text(("三公", 1, "出国费2万元。主要用于考察。比上年减少1万元。持平。"))
     assert text.after("出国费2万元。……比上年减少1万元。") == "出国费2万元。主要用于考察。比上年减少1万元。持平。"
     assert text.after("比上年减少1万元。……出国费2万元。") is None
+
+
+def test_a_stretch_is_quoted_as_printed_from_the_section_it_ends_in() -> None:
+    text = a_text(("（一）接待费", 3, "8 万元。\n2㎡ 用房。"), ("二、采购", 3, "无。"))
+    begin, end = text.span_after("8万元。", ["用房"]) or (0, 0)
+    assert text.evidence(begin, end).text == "8 万元。\n2㎡"
+    assert text.evidence(end, end + 1).text == "用"
+    assert text.evidence(0, len(text.text)).text == "无。"
