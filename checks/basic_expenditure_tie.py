@@ -51,7 +51,7 @@ def basic_expenditure_tie(
     for measure in (Measure.BASIC, *_PARTS):
         for table, others in counterparts(disclosure, TableKind.GENERAL, TableKind.BASIC):
             lefts = printings([table], [Term(TableKind.GENERAL, TOTAL_ITEM, measure)])
-            pair = nearest(lefts, _economic(others, measure))
+            pair = nearest(lefts, _economic([one for one in others if not _is_of_all(one, table)], measure))
             if pair is None:
                 continue
             tested += 1
@@ -68,6 +68,14 @@ def basic_expenditure_tie(
 def _economic(tables: Iterable[Table], measure: Measure) -> list[Printing]:
     """Return what each economic table prints: a column's total, a closing row, or for 基本支出 the sum of the two."""
     return [found for table in tables for found in (_total_of(table, measure),) if found]
+
+
+def _is_of_all(economic: Table, functional: Table) -> bool:
+    """Say whether an economic table that is not called 基本支出 adds up to all expenditure."""
+    total, printed = functional.fact(TOTAL_ITEM, Measure.TOTAL), _total_of(economic, Measure.BASIC)
+    if "基本" in economic.caption or total is None or printed is None:
+        return False
+    return compare(Printing(functional, (total,)), printed) is not Agreement.DIFFERENT
 
 
 def _total_of(table: Table, measure: Measure) -> Printing | None:

@@ -34,6 +34,7 @@ _USES = frozenset({Measure.BASIC, Measure.PROJECT, Measure.PERSONNEL, Measure.PU
 _OF_ACCOUNTS = ("决算", "统计")
 """What the column of the final figures is called: 决算数, or 统计数 where vehicles and visits are counted in it too."""
 _OF_INCOME = frozenset({TableKind.INCOME, *TWO_SIDED_KINDS})
+_BASIC = (TableKind.BASIC, TableKind.FISCAL_BASIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def columns_of(
     for section in set(sections):
         members = [index for index, number in enumerate(sections) if number == section]
         settled = _settled({index: readings[index] for index in members}, kind, terms, nothing_carried)
+        if kind in _BASIC and max(sections) > 0:
+            settled = _of_whole_rows(settled)
         for index, measure in settled.items():
             uses[index] = replace(uses[index], measure=measure)
     return tuple(uses)
@@ -198,12 +201,22 @@ def _settled(
                 measures[index] = Measure.YEAR_EXPENDITURE
             elif not nothing_carried:
                 measures[index] = None  # this year's money only, while the column of that name holds all
-    if kind in (TableKind.BASIC, TableKind.FISCAL_BASIC) and Measure.TOTAL not in measures.values():
+    if kind in _BASIC and Measure.TOTAL not in measures.values():
         measures = {index: Measure.TOTAL if m is Measure.BASIC else m for index, m in measures.items()}
     claims = Counter(measures.values())
     return {
         index: measure if claims[measure] == 1 or measure in _MAY_RECUR else None for index, measure in measures.items()
     }
+
+
+def _of_whole_rows(measures: Mapping[int, Measure | None]) -> dict[int, Measure | None]:
+    """Read the one amount of a group whose rows have names of their own as their total.
+
+    Where 人员经费 and 公用经费 stand side by side with codes of their own, these words name the groups.
+    """
+    amounts = [measure for measure in measures.values() if measure]
+    alone = len(amounts) == 1 and amounts[0] in (Measure.PERSONNEL, Measure.PUBLIC)
+    return {index: Measure.TOTAL if alone and measure else measure for index, measure in measures.items()}
 
 
 def _drop_shares(members: Mapping[int, _Reading], measures: dict[int, Measure | None], terms: HeadingTerms) -> None:

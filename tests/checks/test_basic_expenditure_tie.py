@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checks.basic_expenditure_tie import basic_expenditure_tie
@@ -64,3 +66,10 @@ def test_without_the_economic_table_there_is_nothing_to_compare() -> None:
 def test_a_doubtful_economic_table_is_not_compared() -> None:
     doubtful = misread(a_coded_table(TableKind.BASIC, (("total", "9.00"), ("301", "5.00"))))
     assert run(basic_expenditure_tie, functional("15390.91"), doubtful).outcome is Outcome.UNRESOLVED
+
+
+def test_a_table_of_all_expenditure_by_personnel_and_public_is_no_table_of_basic_expenditure() -> None:
+    closing = a_coded_table(TableKind.BASIC, (("personnel", "3111.55"), ("public", "1042.73")))
+    of_all = well_read(replace(closing, caption="一般公共预算财政拨款决算表（二）"))
+    table = well_read(a_table(TableKind.GENERAL, [a_row("total", {M.TOTAL: "4154.28", M.BASIC: "3389.69"})]))
+    assert run(basic_expenditure_tie, table, of_all).outcome is Outcome.SKIPPED

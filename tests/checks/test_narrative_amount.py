@@ -4,8 +4,8 @@ import pytest
 
 from checks.check import Skipped
 from checks.narrative_amount import Options, narrative_amount
-from records.claim import Claim
-from records.disclosure import Disclosure
+from records.claim import Claim, Stage
+from records.disclosure import Disclosure, Kind
 from records.finding import Finding, Severity
 from records.surroundings import Surroundings
 from records.table import Measure, Quality, Side, TableKind
@@ -165,3 +165,14 @@ def test_an_item_told_by_its_code_is_not_mistaken_for_a_namesake() -> None:
     named = ("", "", "行政运行")
     assert not with_sources(a_claim("function-item", amount="90.00", path=named, code="2040601"))
     assert with_sources(a_claim("function-item", amount="13793.57", path=named, code="2040601"))
+
+
+def test_personnel_and_public_of_a_final_account_are_compared_with_its_closing_rows() -> None:
+    closing = [a_row("personnel", {Measure.TOTAL: "7967.72"}), a_row("public", {Measure.TOTAL: "2266.65"})]
+    claims = [
+        a_claim("personnel", amount="7967.72", stage=Stage.FINAL),
+        a_claim("public", amount="2266.56", stage=Stage.FINAL),
+    ]
+    disclosure = a_disclosure(tables=[a_table(TableKind.BASIC, closing)], claims=claims, kind=Kind.FINAL_ACCOUNTS)
+    (finding,) = narrative_amount.function(disclosure, Surroundings(), Options())
+    assert finding.subject.item == "public"

@@ -154,3 +154,14 @@ def test_money_granted_this_year_and_carried_over_are_the_two_parts_of_the_total
         Measure.YEAR_EXPENDITURE,
         Measure.CARRIED_IN,
     ]
+
+
+def test_personnel_and_public_name_the_groups_where_each_has_codes_of_its_own(knowledge: Knowledge) -> None:
+    headings = ["人员经费/科目代码", "人员经费/科目名称", "人员经费/决算数", "公用经费/科目代码", "公用经费/决算数"]
+    uses = columns_of(headings, TableKind.BASIC, knowledge.headings)
+    assert [use.measure for use in uses if use.measure] == [Measure.TOTAL, Measure.TOTAL]
+
+
+def test_one_code_beside_personnel_and_public_leaves_them_what_they_are(knowledge: Knowledge) -> None:
+    uses = columns_of(["科目编码", "科目名称", "人员经费", "公用经费"], TableKind.BASIC, knowledge.headings)
+    assert [use.measure for use in uses if use.measure] == [Measure.PERSONNEL, Measure.PUBLIC]
