@@ -67,10 +67,24 @@ def sangong_movement(disclosure: Disclosure, surroundings: Surroundings) -> Move
     movement = movement_of(disclosure, surroundings, "sangong")
     if movement.current is None or movement.prior is not None:
         return movement
-    items = [movement_of(disclosure, surroundings, item) for item in ("abroad", "vehicle", "reception")]
-    priors = [item.prior for item in items if item.prior]
-    changes = [item.stated_change for item in items if item.stated_change]
-    if len(priors) < len(items) or len(changes) < len(items):
+    abroad, reception = (movement_of(disclosure, surroundings, item) for item in ("abroad", "reception"))
+    return _of_parts(movement, (abroad, _vehicles(disclosure, surroundings), reception))
+
+
+def _vehicles(disclosure: Disclosure, surroundings: Surroundings) -> Movement:
+    """Return how 公务用车购置及运行费 moved; where only its halves are compared with last year, as their sum."""
+    movement = movement_of(disclosure, surroundings, "vehicle")
+    if movement.current is None or movement.prior is not None:
+        return movement
+    halves = [movement_of(disclosure, surroundings, half) for half in ("vehicle-purchase", "vehicle-running")]
+    return _of_parts(movement, halves)
+
+
+def _of_parts(movement: Movement, parts: Sequence[Movement]) -> Movement:
+    """Return a movement with last year's figure as the sum of its parts', where the text gives all of them."""
+    priors = [part.prior for part in parts if part.prior]
+    changes = [part.stated_change for part in parts if part.stated_change]
+    if len(priors) < len(parts) or len(changes) < len(parts):
         return movement
     return _judged(
         replace(
@@ -78,7 +92,7 @@ def sangong_movement(disclosure: Disclosure, surroundings: Surroundings) -> Move
             prior=_sum(priors),
             prior_from=PriorFrom.STATED,
             stated_change=_sum(changes),
-            evidence=(*movement.evidence, *(evidence for item in items for evidence in item.evidence)),
+            evidence=(*movement.evidence, *(evidence for part in parts for evidence in part.evidence)),
         )
     )
 

@@ -56,10 +56,17 @@ def sangong_unchanged(disclosure: Disclosure, surroundings: Surroundings, option
         raise Skipped("the 三公 total is zero")
     items = sangong_items(disclosure, surroundings)
     same = [item for item in items if item.change == 0 and item.current and item.current.yuan >= options.floor_yuan]
-    if whole.change == 0 and all(item.change == 0 for item in items):
+    if whole.change == 0 and _all_unchanged(items, whole.current):
         yield _finding(disclosure, "every-item", whole, same or [whole])
     elif same:
         yield _finding(disclosure, "some-items", whole, same)
+
+
+def _all_unchanged(items: Sequence[Movement], whole: Amount) -> bool:
+    """Whether no item moved; one that is not compared did not either where the others already make up the whole."""
+    known = [item for item in items if item.change is not None]
+    compared = len(known) == len(items) or _sum(item.current for item in known) == whole.yuan
+    return compared and all(item.change == 0 for item in known)
 
 
 def _finding(disclosure: Disclosure, case: str, whole: Movement, same: Sequence[Movement]) -> Finding:

@@ -66,3 +66,31 @@ def test_a_total_of_zero_is_nothing_to_report() -> None:
 def test_without_last_year_there_is_nothing_to_compare() -> None:
     with pytest.raises(Skipped):
         findings(a_disclosure(2025, tables=[sangong(sangong="8.00", reception="8.00")]))
+
+
+def test_an_item_that_is_not_compared_is_level_too_where_the_others_make_up_the_whole() -> None:
+    table = sangong(sangong="24.02", vehicle="18.00", reception="6.02")
+    claims = [
+        a_claim(item, amount=amount, direction=Direction.FLAT, base_year=2022)
+        for item, amount in (("sangong", "24.02"), ("vehicle", "18.00"), ("reception", "6.02"))
+    ]
+    (finding,) = findings(a_disclosure(2023, tables=[table], claims=claims))
+    assert finding.case == "every-item"
+
+
+def test_the_whole_is_known_where_purchase_and_running_are_compared_and_vehicles_are_not() -> None:
+    table = sangong(
+        sangong="5.00", abroad="0", reception="5.00", vehicle="0", vehicle_purchase="0", vehicle_running="0"
+    )
+    claims = [
+        a_claim(item, amount=amount, direction=Direction.FLAT, base_year=2022)
+        for item, amount in (
+            ("abroad", "0"),
+            ("reception", "5.00"),
+            ("vehicle-purchase", "0"),
+            ("vehicle-running", "0"),
+        )
+    ]
+    (finding,) = findings(a_disclosure(2023, tables=[table], claims=claims))
+    assert finding.case == "every-item"
+    assert "公务接待费 5.00 万元均未变" in finding.message
