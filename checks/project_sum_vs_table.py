@@ -3,7 +3,8 @@
 ## 检查什么
 各项目绩效目标表的预算（没有印预算的，取唯一的成本金额）合计，不得大于支出总表的项目支出合计；
 同名的几张项目表对应一个功能科目时，其合计不得大于该科目的项目支出；
-列出全部项目的项目支出表，其合计应等于支出总表的项目支出。
+列出全部项目的项目支出表，其合计应等于支出总表的项目支出；
+预算的文字称全部项目纳入绩效管理并写出其资金的，应等于表中某一口径的项目支出（全部、财政拨款、一般公共预算，或列出的各项目之和）。
 
 ## 为什么重要
 项目比预算安排的项目支出还多，说明有项目重复填报、金额填错，或者没有列入预算。
@@ -16,7 +17,7 @@
 ## 不适用
 只公开部分项目的，合计小于项目支出是正常的，不报。成本有几个金额、只有单位成本或者没有金额的项目，不计入合计；
 专项资金总体绩效目标表与其项目重复，不计入合计。只列财政拨款的项目支出表，不要求相等。
-项目与科目只按名称对应，单个项目已经大于该科目的，可能列在别的科目，不判断。
+文字没有说明是全部项目的，不比较。项目与科目只按名称对应，单个项目已经大于该科目的，可能列在别的科目，不判断。
 
 ## 依据
 项目绩效目标与预算同步编报、同步公开的要求（未核原文）。
@@ -28,19 +29,28 @@ from collections.abc import Iterator, Sequence
 from checks.arithmetic import SUM_CASES
 from checks.check import CheckOptions, Skipped, check
 from checks.nested import Nested, excess_finding
-from checks.printings import Printing, Term, compare, contradiction, counterparts, nearest, printings
+from checks.printings import Printing, Term, compare, contradiction, counterparts, nearest, printings, sound
 from checks.project_costs import core_name, project_cost
 from checks.quoted import Quoted, quoted_fact
-from records.disclosure import Disclosure
-from records.finding import Finding, Severity
+from checks.stated_projects import stated_projects
+from checks.wording import money
+from records.disclosure import Disclosure, Kind
+from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 from records.table import TOTAL_ITEM, Fact, Measure, Row, Table, TableKind
-from records.tolerance import Agreement
+from records.tolerance import Agreement, agreement, tolerance
 
 _PROJECT = Measure.PROJECT
 _SHORTEST_NAME = 4
 """A shorter name, such as 培训, lies within many items."""
 _ONLY_FISCAL = ("财政拨款", "一般公共预算")
+_FISCAL = (TableKind.GENERAL, TableKind.FUND, TableKind.STATE_CAPITAL)
+_PROJECT_TOTALS = (
+    Term(TableKind.EXPENDITURE, TOTAL_ITEM, _PROJECT),
+    Term(TableKind.FISCAL_EXPENDITURE, TOTAL_ITEM, _PROJECT),
+    *(Term(kind, TOTAL_ITEM, _PROJECT) for kind in _FISCAL),
+    Term(TableKind.PROJECTS, TOTAL_ITEM),
+)
 
 
 @check(
@@ -50,6 +60,7 @@ _ONLY_FISCAL = ("财政拨款", "一般公共预算")
         "total": Severity.WARNING,
         "item": Severity.WARNING,
         "list": Severity.ERROR,
+        "stated": Severity.WARNING,
         "rounding": SUM_CASES["rounding"],
     },
 )
@@ -70,6 +81,11 @@ def project_sum_vs_table(
             yield contradiction(
                 disclosure, project_sum_vs_table, case, left, right, item=TOTAL_ITEM, measure=f"{_PROJECT}"
             )
+    for stated, totals in _statements(disclosure):
+        tested = True
+        sums = (*((one,) for one in totals), _of_fiscal(totals), _listed(disclosure))
+        if not any(_agrees(stated, addends) for addends in sums):
+            yield _stated_finding(disclosure, stated, totals[0])
     if not tested:
         raise Skipped("no project with an amount beside a table with project expenditure")
 
@@ -121,3 +137,43 @@ def _lists(disclosure: Disclosure) -> Iterator[tuple[Printing, Printing]]:
         pair = nearest(lefts, printings(others, [Term(TableKind.EXPENDITURE, TOTAL_ITEM, _PROJECT)]))
         if pair and not any(word in table.caption for word in _ONLY_FISCAL):
             yield pair
+
+
+def _statements(disclosure: Disclosure) -> Iterator[tuple[Quoted, list[Printing]]]:
+    """Yield what the narrative of a budget says of all projects, with every total the tables print of them."""
+    totals = [printing for term in _PROJECT_TOTALS for printing in printings(sound(disclosure, term.kind), [term])]
+    if disclosure.kind is Kind.BUDGET and totals:
+        yield from ((stated, totals) for stated in stated_projects(disclosure))
+
+
+def _of_fiscal(totals: Sequence[Printing]) -> tuple[Printing, ...]:
+    return tuple(one for one in totals if one.table.kind in _FISCAL)
+
+
+def _listed(disclosure: Disclosure) -> tuple[Printing, ...]:
+    """Return the projects as the table lists them: what is secret is in its total alone."""
+    rows = ((table, row) for table in sound(disclosure, TableKind.PROJECTS) for row in table.rows)
+    found = ((table, row.fact(Measure.TOTAL)) for table, row in rows if row.item != TOTAL_ITEM)
+    return tuple(Printing(table, (fact,)) for table, fact in found if fact)
+
+
+def _agrees(stated: Quoted, addends: Sequence[Printing]) -> bool:
+    """Whether the statement is the sum of the printed totals, or so close that rounding may explain it."""
+    facts = [fact for printing in addends for fact in printing.facts]
+    difference = stated.amount.yuan - sum(fact.amount.yuan for fact in facts)
+    allowed = tolerance([stated.amount.quantum, *(fact.amount.quantum for fact in facts)])
+    return bool(facts) and agreement(difference, allowed) is not Agreement.DIFFERENT
+
+
+def _stated_finding(disclosure: Disclosure, stated: Quoted, total: Printing) -> Finding:
+    difference = abs(stated.amount.yuan - total.yuan)
+    return Finding(
+        code=project_sum_vs_table.code,
+        case="stated",
+        subject=subject_of(disclosure, table=total.table.kind, place="stated", item=TOTAL_ITEM, measure=_PROJECT),
+        severity=project_sum_vs_table.cases["stated"],
+        message=f"{stated.text}，{total.text}，相差 {money(difference, stated.unit)}。",
+        evidence=(stated.evidence, *(fact.evidence for fact in total.facts)),
+        expected=total.yuan,
+        actual=stated.amount.yuan,
+    )

@@ -13,6 +13,7 @@ from records.finding import Outcome, Severity
 from records.performance import Indicator, Project, Target
 from records.table import Row, Table, TableKind
 from tests.builders.disclosures import a_disclosure, a_row, a_table, wan
+from tests.builders.prose import a_section
 from tests.builders.sums import M, run_on, well_read
 
 EXAM = "法律职业资格考试经费"
@@ -118,3 +119,51 @@ def test_a_list_of_every_project_adds_up_to_the_project_expenditure(caption: str
 )
 def test_the_core_of_a_name_is_what_the_money_is_for(name: str, core: str) -> None:
     assert core_name(name) == core
+
+
+def managed(text: str) -> Disclosure:
+    sentence = f"本单位共11个项目纳入绩效目标管理，涉及财政性资金合计{text}，占财政性资金总额的比例为100%。"
+    return replace(a_disclosure(tables=[expenditure("5200.10")]), sections=(a_section(sentence),))
+
+
+def test_what_the_text_says_of_all_projects_is_the_project_expenditure() -> None:
+    (finding,) = run_on(project_sum_vs_table, managed("5,022.1万元")).findings
+    assert (finding.severity, finding.case) == (Severity.WARNING, "stated")
+    assert finding.message == (
+        "文字所称纳入绩效管理的全部项目的资金为 5,022.10 万元（第 6 页），"
+        "部门预算支出总表“合计”project为 5,200.10 万元（第 7 页），相差 178.00 万元。"
+    )
+    assert not run_on(project_sum_vs_table, managed("5,200.1万元")).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本部门共5个项目实行绩效目标管理，涉及财政性资金合计5,086万元。",
+        "本部门整体支出纳入绩效目标管理，涉及财政性资金4,651.67万元，占比100%。",
+    ],
+)
+def test_money_of_some_projects_or_of_everything_is_not_compared(text: str) -> None:
+    disclosure = replace(a_disclosure(tables=[expenditure()]), sections=(a_section(text),))
+    assert run_on(project_sum_vs_table, disclosure).outcome is Outcome.SKIPPED
+
+
+def test_the_projects_may_be_those_of_one_source_or_those_that_are_listed() -> None:
+    fund = [a_row("total", {M.PROJECT: "943.80"})]
+    general = [a_row("total", {M.PROJECT: "4256.30"})]
+    projects = [
+        a_row("total", {M.TOTAL: "25434.48"}),
+        a_row("公车", {M.TOTAL: "15.00"}),
+        a_row("医疗", {M.TOTAL: "7.00"}),
+    ]
+    disclosure = managed("5,200.1万元")
+    tables = [
+        expenditure("9999.99"),
+        well_read(a_table(TableKind.GENERAL, general)),
+        well_read(a_table(TableKind.FUND, fund)),
+    ]
+    assert run_on(project_sum_vs_table, replace(disclosure, tables=tuple(tables))).outcome is Outcome.PASSED
+    listed = replace(
+        managed("22万元"), tables=(expenditure("25434.48"), well_read(a_table(TableKind.PROJECTS, projects)))
+    )
+    assert run_on(project_sum_vs_table, listed).outcome is Outcome.PASSED
