@@ -70,8 +70,14 @@ def _quoted(claims: Iterator[Claim], part: Claim) -> Iterator[Quoted]:
 
 def _in_tables(disclosure: Disclosure, subject: str) -> Iterator[Quoted]:
     keys: Sequence[FactKey] = SLOTS.get(subject, ())
-    for key in (*keys, _SANGONG_WITH_MEETINGS) if subject == "sangong" else keys:
-        for table in disclosure.of_kind(key.table):
-            fact = table.fact(key.item, key.measure)
-            if fact and not table.quality.doubtful:
-                yield quoted_fact(table, fact)
+    found = [printed for key in keys for printed in _printed(disclosure, key)]
+    yield from found
+    if subject == "sangong" and not found:
+        yield from _printed(disclosure, _SANGONG_WITH_MEETINGS)
+
+
+def _printed(disclosure: Disclosure, key: FactKey) -> Iterator[Quoted]:
+    for table in disclosure.of_kind(key.table):
+        fact = table.fact(key.item, key.measure)
+        if fact and not table.quality.doubtful:
+            yield quoted_fact(table, fact)

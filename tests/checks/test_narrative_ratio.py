@@ -68,10 +68,13 @@ def test_a_share_of_a_whole_that_the_text_names_needs_no_neighbour() -> None:
     assert not findings(share("reception", "156.55", "26.79", "sangong"), tables=(table,))
 
 
-def test_the_whole_of_the_sangong_table_may_hold_meetings_and_training() -> None:
-    rows = [a_row("sangong", {Measure.TOTAL: "833.60"}), a_row("total", {Measure.TOTAL: "2542.85"})]
-    table = a_table(TableKind.SANGONG, rows)
-    assert not findings(share("abroad", "222.50", "8.75", "sangong"), tables=(table,))
+def test_the_sangong_are_no_meetings_and_training_unless_the_table_prints_but_one_total() -> None:
+    whole_row, with_meetings = a_row("sangong", {Measure.TOTAL: "833.60"}), a_row("total", {Measure.TOTAL: "2542.85"})
+    stated = share("abroad", "222.50", "8.75", "sangong")
+    (finding,) = findings(stated, tables=(a_table(TableKind.SANGONG, [whole_row, with_meetings]),))
+    assert finding.actual == Decimal("8.75")
+    assert finding.expected == Decimal("26.69")
+    assert not findings(stated, tables=(a_table(TableKind.SANGONG, [with_meetings]),))
 
 
 def test_a_wrong_share_whose_whole_nothing_shows_is_left_alone() -> None:
