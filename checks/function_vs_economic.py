@@ -34,6 +34,7 @@ _TABLES = (
     (TableKind.FISCAL_EXPENDITURE, TableKind.FISCAL_BASIC),
 )
 _PAIRS = (("2210201", "30113"), ("2080505", "30108"), ("2080506", "30109"))
+_PARTS_OF_BASIC = (Measure.PERSONNEL, Measure.PUBLIC)
 _OF_BASIC = (Measure.BASIC, Measure.TOTAL)
 """Where a form has no column for 基本支出, these items are basic expenditure as a whole."""
 
@@ -60,7 +61,7 @@ def _pairs(disclosure: Disclosure) -> Iterator[tuple[str, tuple[Printing, Printi
             if len(others) != 1 or _contradict(function, others[0]):
                 continue
             for function_code, economic_code in _PAIRS:
-                pair = nearest(_printed(function, function_code), _printed(others[0], economic_code))
+                pair = nearest(_printed(function, function_code), _added_up(others[0], economic_code))
                 if pair:
                     yield function_code, pair
 
@@ -68,7 +69,15 @@ def _pairs(disclosure: Disclosure) -> Iterator[tuple[str, tuple[Printing, Printi
 def _printed(table: Table, code: str) -> list[Printing]:
     if sum(row.item == code for row in table.rows) != 1:
         return []
-    return printings([table], [Term(table.kind, code, measure) for measure in _OF_BASIC])
+    parts = tuple(fact for fact in (table.fact(code, measure) for measure in _PARTS_OF_BASIC) if fact)
+    divided = [Printing(table, parts)] if parts else []
+    return [*divided, *printings([table], [Term(table.kind, code, measure) for measure in _OF_BASIC])]
+
+
+def _added_up(table: Table, code: str) -> list[Printing]:
+    """Return an economic item: some forms print it once an item of the government's classification."""
+    found = ([row.fact(measure) for row in table.rows if row.code == code] for measure in _OF_BASIC)
+    return [Printing(table, tuple(filter(None, facts))) for facts in found if facts and all(facts)]
 
 
 def _contradict(function: Table, economic: Table) -> bool:

@@ -61,3 +61,20 @@ def test_an_item_printed_for_several_units_is_not_compared() -> None:
 def test_a_doubtful_table_is_unresolved() -> None:
     doubtful = replace(basic("719.34"), quality=Quality(9, 1))
     assert run(function_vs_economic, general(), doubtful).outcome is Outcome.UNRESOLVED
+
+
+def test_an_economic_item_printed_once_an_item_of_the_government_classification_is_added_up() -> None:
+    split = [a_row("30113", {M.TOTAL: text}, label="住房公积金", page=11) for text in ("642.79", "86.55")]
+    economic = replace(basic(), rows=(*basic().rows[:1], *split))
+    assert run(function_vs_economic, general(), economic).outcome is Outcome.PASSED
+    (finding,) = run(function_vs_economic, general("719.34"), economic).findings
+    assert "合计 729.34 万元" in finding.message
+
+
+def test_personnel_and_public_are_basic_where_the_form_prints_project_money_beside_them() -> None:
+    amounts = {M.TOTAL: "346.40", M.PERSONNEL: "306.60", M.PUBLIC: "0.00", M.PROJECT: "39.80"}
+    table = replace(general(), rows=(*general().rows[:1], a_row("2080505", amounts, page=10)))
+    pension = a_row("30108", {M.TOTAL: "306.60"}, page=11)
+    assert (
+        run(function_vs_economic, table, replace(basic(), rows=(*basic().rows[:1], pension))).outcome is Outcome.PASSED
+    )
