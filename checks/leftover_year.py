@@ -4,6 +4,7 @@
 文中留有往年的年份：
 - 章节标题、表名中“某年度部门预算（决算）”的年份不是本年；
 - 绩效目标、指标要求在往年的某个时限以前完成（“2021 年底前”）；
+- 项目的目标、用途预计的是往年的事（2026 年预算写“2025年预估”）；
 - “纳入某年度预算编制范围”的年份不是本年；
 - 资产情况截至的日期早于应有的一年（决算应为本年末，预算应为上年）；
 - 指标值以两年以前的年度工作要点、工作计划为依据。
@@ -49,6 +50,7 @@ _SCOPE = re.compile(
 )
 _AS_OF = re.compile(rf"截[至止]\s*{_YEAR}(?:{_MONTH}|[底末])")
 _PROPERTY = re.compile("车辆|机动车|固定资产|国有资产|资产总额")
+_PLANNED = re.compile(rf"{_YEAR}度?(?:预计|预估|预测|拟|计划(?:完成|开展|实施|建设|培训|购置))")
 _STALE_BASIS = re.compile(rf"{_YEAR}度?[^，。；、《》]{{0,12}}?工作(?:要点|计划|安排|部署|任务|方案)")
 _YEAR_OF_CODE = re.compile(r"\d{6}(\d\d)[0-9A-Z]+")
 """Project codes carry the region and the year in which the project was set up: 13080024P00014110019B."""
@@ -61,6 +63,7 @@ _YEAR_OF_CODE = re.compile(r"\d{6}(\d\d)[0-9A-Z]+")
         "heading": Severity.ERROR,
         "deadline": Severity.ERROR,
         "scope": Severity.WARNING,
+        "planned": Severity.WARNING,
         "as-of": Severity.WARNING,
         "basis": Severity.INFO,
     },
@@ -74,6 +77,7 @@ def leftover_year(disclosure: Disclosure, surroundings: Surroundings, options: C
     for passage in passages:
         if passage.part in IN_PROJECTS:
             yield from _deadlines(disclosure, passage)
+            yield from _plans(disclosure, passage)
         if passage.part is Part.BASIS:
             yield from _stale_bases(disclosure, passage)
         if passage.part is Part.TEXT:
@@ -119,6 +123,18 @@ def _deadlines(disclosure: Disclosure, passage: Passage) -> Iterator[Finding]:
         begin, end = passage.sentence(*found.span())
         if year < disclosure.fiscal_year and not _DONE.search(passage.text[begin:end]):
             yield _quoting(disclosure, passage, "deadline", found.span(), year, "时限在本年以前")
+
+
+def _plans(disclosure: Disclosure, passage: Passage) -> Iterator[Finding]:
+    """Yield what a project foresees for a year that is over: 2025年预估医疗救助147407人 in the budget of 2026."""
+    if passage.part is Part.BASIS or passage.project is None or disclosure.kind is Kind.FINAL_ACCOUNTS:
+        return
+    if _is_carried_over(passage.project, disclosure.fiscal_year):
+        return
+    for found in _PLANNED.finditer(passage.text):
+        year = int(found[1])
+        if year < disclosure.fiscal_year:
+            yield _quoting(disclosure, passage, "planned", found.span(), year, "预计的是本年以前的事")
 
 
 def _is_carried_over(project: Project, fiscal_year: int) -> bool:

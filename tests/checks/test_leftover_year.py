@@ -99,3 +99,11 @@ def test_a_plan_of_work_two_years_old_is_remarked_as_a_basis(year: int, count: i
 
 def test_a_text_without_years_is_skipped() -> None:
     assert run_on(leftover_year, a_text(a_section("无"))).outcome is Outcome.SKIPPED
+
+
+def test_what_a_project_foresees_for_a_year_that_is_over_is_left_over() -> None:
+    (finding,) = findings(a_project("根据文件，2025年预估医疗救助147407人，需承担4762.75万元。"), year=2026)
+    assert (finding.case, finding.severity) == ("planned", Severity.WARNING)
+    assert "预计的是本年以前的事" in finding.message
+    assert not findings(a_project("2026年预估医疗救助147407人"), year=2026)
+    assert not findings(a_project("2025年预估医疗救助147407人", name="2025年医疗救助结转"), year=2026)
