@@ -1,7 +1,8 @@
 """文字缺陷。
 
 ## 检查什么
-任何文字中都不应有的错漏：重复的词（“场所场所”“案件的的优秀率”）、重复或相抵的标点（“。。”）、夹在中文里的“and”；
+任何文字中都不应有的错漏：重复的词（“场所场所”“案件的的优秀率”）、重复或相抵的标点（“。。”）、夹在中文里的“and”、夹在年份里的字母；
+一节最后一句停在逗号、顿号上，没有写完；
 项目绩效文字中方向颠倒的引号、不配对的括号和书名号；同一份文本的指标值有的用“%”、有的用“百分比”“百分率”。
 
 ## 为什么重要
@@ -33,12 +34,14 @@ _WORDS = frozenset(Part) - {Part.CAPTION}
 _MARKS = re.compile("[“”]")
 _ORDINAL = re.compile(r"(?:^|[\s、;,:。])(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)")
 """1) and 一) close no bracket."""
+_GOING_ON = ("，", "、")
 _SPELT_PERCENT = re.compile("百分[比率]$")
 _NAMES = {
     "doubled": "重复或夹杂的文字",
     "punctuation": "重复的标点",
     "quotes": "引号方向颠倒或不配对",
     "brackets": "括号不配对",
+    "unfinished": "没有写完的句子",
     "unit-style": "指标值以“百分比”“百分率”代替“%”，他处用“%”",
 }
 
@@ -57,6 +60,7 @@ def text_defect(disclosure: Disclosure, surroundings: Surroundings, options: Che
         "punctuation": _exactly(passages, slips.punctuation),
         "quotes": _whole(in_projects, _quotes_clash),
         "brackets": _whole(in_projects, _brackets_clash),
+        "unfinished": _unfinished(passages),
         "unit-style": _spelt_percent(in_projects),
     }
     for case, wordings in found.items():
@@ -83,6 +87,14 @@ def _quotes_clash(text: str) -> bool:
 def _brackets_clash(text: str) -> bool:
     bare = _ORDINAL.sub("", narrow(text))
     return any(bare.count(opening) != bare.count(closing) for opening, closing in ("()", "《》", "〔〕"))
+
+
+def _unfinished(passages: Iterable[Passage]) -> Iterator[Wording]:
+    """Yield the last sentences of sections that stop at a comma."""
+    for passage in passages:
+        end = len(passage.text.rstrip())
+        if passage.part is Part.TEXT and passage.text[:end].endswith(_GOING_ON):
+            yield Wording(passage, (passage.sentence(end, end)[0], end))
 
 
 def _spelt_percent(passages: Iterable[Passage]) -> list[Wording]:

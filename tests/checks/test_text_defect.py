@@ -67,3 +67,16 @@ def test_one_kind_is_one_finding() -> None:
 def test_pages_recognised_from_a_picture_are_not_judged() -> None:
     scanned = replace(a_text(a_section("意见意见")), ocr_pages=(6,))
     assert run_on(text_defect, scanned).outcome is Outcome.SKIPPED
+
+
+def test_a_letter_within_a_year_is_remarked() -> None:
+    (finding,) = findings(a_section("2026A 年，本局主要任务是：进一步深化改革。"))
+    assert finding.case == "doubled"
+    assert not findings(a_section("2026年，A类项目继续实施。"))
+
+
+def test_a_section_whose_last_sentence_stops_at_a_comma_is_remarked() -> None:
+    (finding,) = findings(a_section("机关运行经费指各项资金。2026年本部门机关运行经费安排604.53万元，"))
+    assert finding.case == "unfinished"
+    assert "“2026年本部门机关运行经费安排604.53万元，”" in finding.message
+    assert not findings(a_section("2026年安排604.53万元，其中：\n办公费，\n印刷费。"))
