@@ -10,6 +10,8 @@ from importlib.resources import files
 from records.claim import Direction
 
 FILE = "direction_words.toml"
+_BY = {Direction.INCREASE: "新增|增加", Direction.DECREASE: "减少"}
+"""Verbs that may stand before what there is more or less of, where that is the whole reason: 本年度新增车辆."""
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 
 
@@ -34,7 +36,8 @@ class DirectionWords:
         if opposite is None or any(word in bare for word in own):
             return False
         ending = "|".join(map(re.escape, self.endings))
-        return re.search(rf"(?:{'|'.join(self.words[opposite])})(?:{ending})*$", bare) is not None
+        ends = re.search(rf"(?:{'|'.join(self.words[opposite])})(?:{ending})*$", bare)
+        return bool(ends or re.fullmatch(rf"(?:本年度?|今年|当年)?(?:{_BY[opposite]})了?[^，,；;、和及]{{1,6}}", bare))
 
 
 @cache
