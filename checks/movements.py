@@ -106,6 +106,19 @@ def sangong_items(disclosure: Disclosure, surroundings: Surroundings) -> tuple[M
     return tuple(move for item, move in by_item.items() if item not in left_out and move.current is not None)
 
 
+def years_unchanged(movement: Movement, disclosure: Disclosure, surroundings: Surroundings) -> int:
+    """Return since how many years in a row, last year included, an amount is what it was the year before."""
+    if movement.current is None or movement.change != 0:
+        return 0
+    years = 1
+    while earlier := surroundings.disclosed(disclosure, disclosure.kind, disclosure.fiscal_year - years - 1):
+        fact = _printed(earlier.facts, movement.item)[1]
+        if fact is None or fact.amount.yuan != movement.current.yuan:
+            break
+        years += 1
+    return years
+
+
 def _comparing_claims(disclosure: Disclosure, item: str) -> list[Claim]:
     about = disclosure.claims_about(*_SUBJECTS.get(item, (item,)))
     return [claim for claim in about if compares_with_last_year(claim, disclosure)]

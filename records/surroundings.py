@@ -34,7 +34,8 @@ class Surroundings:
     """The other disclosures a disclosure is compared with."""
 
     history: tuple[Snapshot, ...] = ()
-    """Disclosures of the same body, any year and kind, the disclosure itself left out."""
+    """Disclosures of the same body, any year and kind, the disclosure itself left out; of years before the last it may
+    hold no more than the 三公."""
     related: tuple[Snapshot, ...] = ()
     """The units of a department, or the department of a unit, in the same year."""
     peers: tuple[Snapshot, ...] = ()

@@ -21,11 +21,13 @@ from records.companions import companion_among, is_half
 from records.disclosure import Disclosure
 from records.evidence import BoundingBox, Evidence
 from records.surroundings import Snapshot, Surroundings, versions_of
-from records.table import Fact, FactKey
+from records.table import Fact, FactKey, TableKind
 from records.units import in_one_region, unit_keys
 
 Facts = Mapping[int, Mapping[FactKey, Fact]]
 """The numbers of each document."""
+YEARS = 10
+"""So far back a disclosure is compared with others of its body."""
 NamedReading = tuple[ReadingRow, str]
 """A reading with the name of its file."""
 
@@ -39,15 +41,20 @@ def surroundings_of(session: Session, document_id: int, disclosure: Disclosure) 
 def surroundings_for(session: Session, disclosure: Disclosure, *, except_document: int | None = None) -> Surroundings:
     """Return the surroundings of a disclosure that need not be stored.
 
-    Its history are the disclosures of its body in its year and the year before: what arrives for a year has no other
-    years checked again. Of each year, kind and scope the newest version with tables is taken, a draft only where there
-    is nothing else, also where its file is gone from the share.
+    Its history are the disclosures of its body in its year and the year before, and the 三公 of the years before that.
+    Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
+    where its file is gone from the share.
     """
-    years = (disclosure.fiscal_year - 1, disclosure.fiscal_year)
+    year = disclosure.fiscal_year
+    years = range(year - YEARS + 1, year + 1)
     wanted = and_(col(ReadingRow.body_key) == disclosure.body.key, col(ReadingRow.fiscal_year).in_(years))
     own = _readings(session, wanted, except_document)
     related = _related(session, disclosure, except_document)
-    facts = _facts(session, {reading.document_id for reading, _ in (*own, *related)})
+    long_ago = {reading.document_id for reading, _ in own if reading.fiscal_year < year - 1}
+    facts = {
+        **_facts(session, {reading.document_id for reading, _ in (*own, *related)} - long_ago),
+        **_facts(session, long_ago, TableKind.SANGONG),
+    }
     return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
 
 
@@ -151,11 +158,13 @@ class _StoredFacts(Mapping[FactKey, Fact]):
         return len(self.rows)
 
 
-def _facts(session: Session, documents: Iterable[int]) -> Facts:
+def _facts(session: Session, documents: Iterable[int], kind: TableKind | None = None) -> Facts:
     facts = {document: _StoredFacts() for document in documents}
     # A department prints thousands of numbers: they are read as they are kept, not as objects watched for changes.
     columns = SQLModel.metadata.tables[str(FactRow.__tablename__)].columns
     wanted = columns["document_id"].in_(list(facts))
+    if kind:
+        wanted = and_(wanted, columns["table_kind"] == kind)
     for row in session.execute(sqlalchemy.select(*map(_kept, columns)).where(wanted).order_by(columns["id"])).all():
         facts[row.document_id].rows[FactKey(row.table_kind, from_column(row.item), row.measure)] = row
     return facts

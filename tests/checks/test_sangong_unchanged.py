@@ -45,6 +45,42 @@ def test_items_that_stayed_while_another_moved_are_information_from_the_stored_y
     assert "购置费" not in finding.message
 
 
+def test_every_item_unchanged_for_three_years_is_a_case_of_its_own() -> None:
+    table = sangong(sangong="112.40", vehicle="104.40", reception="8.00")
+    years = [a_disclosure(year, tables=[table]) for year in (2026, 2025, 2024, 2023)]
+    (finding,) = findings(*years)
+    assert finding.case == "every-item-for-years"
+    assert "112.40 万元已连续 3 年分文不差" in finding.message
+
+
+def test_years_are_counted_back_to_the_last_change_only() -> None:
+    table = sangong(sangong="112.40", vehicle="104.40", reception="8.00")
+    other = sangong(sangong="100.00", vehicle="92.00", reception="8.00")
+    years = [
+        a_disclosure(year, tables=[each]) for year, each in ((2026, table), (2025, table), (2024, other), (2023, table))
+    ]
+    (finding,) = findings(*years)
+    assert finding.case == "every-item"
+    assert "112.40 万元与上年分文不差" in finding.message
+
+
+def test_an_item_unchanged_for_years_says_since_when() -> None:
+    years = [
+        a_disclosure(year, tables=[sangong(sangong=total, vehicle=vehicle, reception="8.00")])
+        for year, total, vehicle in ((2026, "58.00", "50.00"), (2025, "48.00", "40.00"), (2024, "38.00", "30.00"))
+    ]
+    (finding,) = findings(*years)
+    assert finding.case == "some-items"
+    assert finding.message == "“三公”经费中 公务接待费 8.00 万元（已连续 2 年）与上年分文不差。"
+
+
+def test_unchanged_for_fewer_years_than_asked_is_nothing_to_report() -> None:
+    table = sangong(sangong="112.40", vehicle="104.40", reception="8.00")
+    this, last = (a_disclosure(year, tables=[table]) for year in (2026, 2025))
+    surroundings = surroundings_among(this, [last])
+    assert not list(sangong_unchanged.function(this, surroundings, Options(min_years=2)))
+
+
 def test_a_blank_cell_is_zero_where_the_other_items_make_up_the_total() -> None:
     last = sangong(sangong="8.00", reception="8.00")
     (finding,) = findings(a_disclosure(2025, tables=[last]), a_disclosure(2024, tables=[last]))

@@ -105,11 +105,16 @@ def test_a_late_prior_year_has_the_next_year_checked_again(store: Store) -> None
     assert to_check(store, at=4) == {prior, later}
 
 
-def test_history_goes_back_one_year(store: Store) -> None:
-    for year in (2020, 2021, 2022):
-        publish(store, f"{year}.pdf", a_budget(year))
+def test_history_goes_back_one_year_and_ten_for_the_sangong(store: Store) -> None:
+    sangong = a_table(TableKind.SANGONG, [a_row("sangong", {Measure.TOTAL: "112.40"})])
+    for year in (2012, 2014, 2021, 2022):
+        budget = a_budget(year)
+        publish(store, f"{year}.pdf", replace(budget, tables=(*budget.tables, sangong)))
     document = publish(store, "2023.pdf", a_budget(2023))
-    assert set(totals_before(store, document)) == {2022}
+    with store.read() as session:
+        history = surroundings_of(session, document, disclosure_of(session, document)).history
+    kinds = {snapshot.fiscal_year: sorted({key.table for key in snapshot.facts}) for snapshot in history}
+    assert kinds == {2014: ["sangong"], 2021: ["sangong"], 2022: ["general", "sangong"]}
 
 
 def test_reading_again_replaces_the_numbers(store: Store) -> None:
