@@ -18,17 +18,15 @@
 同一笔钱换算成同一单位应相等。
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checks.check import CheckOptions, Skipped, check
 from checks.equalities import TOTAL_EQUALITIES
 from checks.printings import counterparts, nearest, printings
 from checks.quoted import Quoted, quoted_claim, quoted_fact
-from checks.running_text import folded
 from checks.slots import candidates
-from checks.wording import money, place
+from checks.wording import place
 from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
@@ -95,7 +93,7 @@ def _with_text(disclosure: Disclosure) -> Iterator[_Conflict]:
         fact = _at_a_factor(claim, facts)
         table = _table_of(fact, disclosure) if fact else None
         if fact and table and claim.amount and (factor := factor_between(claim.amount, fact.amount)):
-            stated = replace(quoted_claim(claim, claim.amount), unit=_printed_unit(claim, claim.amount))
+            stated = quoted_claim(claim, claim.amount)
             yield _Conflict(stated, quoted_fact(table, fact), factor, table, claim.subject)
 
 
@@ -107,14 +105,6 @@ def _at_a_factor(claim: Claim, facts: tuple[Fact, ...]) -> Fact | None:
     if claim.amount is None or any(_equal(claim.amount, fact.amount) for fact in facts):
         return None
     return next((fact for fact in facts if factor_between(claim.amount, fact.amount)), None)
-
-
-def _printed_unit(claim: Claim, amount: Amount) -> str:
-    """Return the unit in which the sentence prints the amount."""
-    text = folded(claim.evidence.text).replace(",", "")
-    texts = {unit: money(amount, unit, with_unit=False).replace(",", "") for unit in ("万元", "亿元", "元")}
-    printed = (unit for unit, number in texts.items() if re.search(rf"(?<![\d.]){re.escape(number)}{unit}", text))
-    return next(printed, "元")
 
 
 def _equal(one: Amount, other: Amount) -> bool:

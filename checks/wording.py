@@ -1,5 +1,6 @@
 """How numbers and places are put into the Chinese sentence of a finding."""
 
+import re
 from decimal import Decimal
 
 from records.amount import Amount
@@ -9,6 +10,7 @@ from records.relation import Relation
 from records.table import Fact
 
 STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -20,6 +22,12 @@ def money(amount: Amount | Decimal, unit: str | None = "万元", *, with_unit: b
     decimals = max(0 if name == "元" else 2, _decimals(value))
     text = f"{value:,.{decimals}f}"
     return f"{text} {name}" if with_unit else text
+
+
+def difference(yuan: Decimal) -> str:
+    """Return how far two numbers are apart, exactly: 2.32 万元, 62.47 元."""
+    size = abs(yuan)
+    return money(size, "万元" if _decimals(size / _YUAN_PER_UNIT["万元"]) <= 2 else "元")
 
 
 def _decimals(value: Decimal) -> int:
@@ -39,6 +47,15 @@ def addends(relation: Relation, unit: str | None, most: int = 12) -> str:
     shown += "".join(f"－{money(part.amount, unit, with_unit=False)}" for part in relation.less)
     total = money(relation.expected, unit)
     return f"{shown}＝{total}" if len(parts) > 1 or relation.less else total
+
+
+def cell_unit(fact: Fact) -> str:
+    """Return the unit that a cell is printed in, by its number; 万元 where that does not tell."""
+    printed = fact.evidence.text.replace(",", "").strip()
+    if not _NUMBER.fullmatch(printed):
+        return "万元"
+    factors = (unit for unit, yuan in _YUAN_PER_UNIT.items() if Decimal(printed) * yuan == fact.amount.yuan != 0)
+    return next(factors, "万元")
 
 
 def labelled(fact: Fact) -> str:
