@@ -19,6 +19,8 @@ _LONGEST_HEADING = 45
 _SHORTEST_TEXT = 40
 """On a page with a contents list, a heading with less text below it is an entry of the list, until text begins."""
 _NO_HEADING_END = tuple("。;,、?!")
+_REASON = re.compile("原因[是为,:]")
+"""What a numbered statement says that no heading does: 3.收支预算减少的主要原因，…."""
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|％)")
 _CHINESE = "一二三四五六七八九十"
 _STYLES = (
@@ -114,7 +116,9 @@ def _evidence(place: Place, caption: str) -> Evidence:
 def _mark_of(text: str, words: HeadingWords) -> "_Mark | None":
     """Return how a paragraph is marked as a heading, or None where it is text."""
     bare = folded(text)
-    if len(bare) > _LONGEST_HEADING or bare.endswith(_NO_HEADING_END) or _FIGURE.search(bare):
+    if len(bare) > _LONGEST_HEADING or bare.endswith(_NO_HEADING_END):
+        return None
+    if _FIGURE.search(bare) or _REASON.search(bare):
         return None
     for style, pattern in _STYLES:
         if found := pattern.match(bare):

@@ -24,6 +24,7 @@ _CLOSING = tuple("，。；：！？、）》”’,;:!?)%％")
 _ENDS = tuple("。！？；：;:!?")
 _PAUSE = re.compile("[,;:。!?]")
 _GOING_ON = tuple("，、,")
+_UNIT = re.compile("[万亿千]?元(?![旦月])")
 _SHARE_OF_LONG_LINE = 0.75
 _LONG = 40
 """Where lines have no position, one is taken to go on in the next when it has at least so many characters."""
@@ -132,7 +133,7 @@ class _Margins(NamedTuple):
 def _goes_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _Margins]) -> bool:
     """Whether the next line belongs to the paragraph: its first word found no room on this one."""
     text, next_text = line.text.strip(), following.text.strip()
-    if next_text.startswith(_CLOSING):
+    if next_text.startswith(_CLOSING) or (text[-1:].isdigit() and _UNIT.match(next_text)):
         return True
     if NUMBERING.match(folded(next_text)):
         return False
