@@ -29,7 +29,7 @@ from checks.check import CheckOptions, Skipped, check
 from checks.equalities import only_general_money
 from checks.quoted import said
 from checks.slots import blank_cells, candidates
-from checks.wording import cell_unit, difference, money, place
+from checks.wording import cell_unit, difference, labelled, money, place
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Kind
 from records.finding import Finding, Severity, subject_of
@@ -139,7 +139,7 @@ def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Fin
         severity=narrative_amount.cases[case],
         message=(
             f"文字称“{claim.name}”为 {shown}{place(claim.evidence)}，"
-            f"{fact.evidence.caption}“{fact.evidence.row}”{fact.evidence.column}{printed}"
+            f"{fact.evidence.caption}{labelled(fact)}{printed}"
             f"{place(fact.evidence)}，相差 {difference(stated - fact.amount.yuan)}。"
         ),
         evidence=(claim.evidence, fact.evidence),

@@ -9,7 +9,7 @@
 
 ## 示例
 > 单位冲突：收支总表“支出总计”预算数为 18,949.22 万元（第 4 页），支出总表“合计”合计为 189,492,200.00 万元（第 7 页），
-> 换算后相差 10000 倍。
+> 换算后相差 10,000 倍。
 
 ## 不适用
 表用元、“三公”表和文字用万元而换算后相符的；数为零的；倍数不是单位之间的倍数的（由 TAB001、TXT001 检查）。
@@ -117,7 +117,7 @@ def _magnitude(disclosure: Disclosure, conflict: _Conflict) -> Finding:
         case="magnitude",
         subject=subject_of(disclosure, table=conflict.table.kind, place=conflict.table.place, item=conflict.item),
         severity=unit_conflict.cases["magnitude"],
-        message=f"单位冲突：{conflict.left.text}，{conflict.right.text}，换算后相差 {conflict.factor} 倍。",
+        message=f"单位冲突：{conflict.left.text}，{conflict.right.text}，换算后相差 {conflict.factor:,} 倍。",
         evidence=(conflict.left.evidence, conflict.right.evidence),
         expected=conflict.left.amount.yuan,
         actual=conflict.right.amount.yuan,

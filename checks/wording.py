@@ -10,6 +10,7 @@ from records.relation import Relation
 from records.table import Fact
 
 STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}
+_SINGLE = str.maketrans("“”", "‘’")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -40,9 +41,11 @@ def percent(value: Decimal) -> str:
     return f"{value:+.2f}%"
 
 
-def addends(relation: Relation, unit: str | None, most: int = 12) -> str:
+def addends(relation: Relation, unit: str | None, most: int = 12, *, with_columns: bool = False) -> str:
     """Return the sum with its addends: 5,155.65＋7,372.91＝12,528.56 万元; a long sum shows its first addends."""
-    parts = [money(part.amount, unit, with_unit=False) for part in relation.parts]
+    columns = [f"{part.evidence.column} " if with_columns else "" for part in relation.parts]
+    amounts = (money(part.amount, unit, with_unit=False) for part in relation.parts)
+    parts = [f"{column}{amount}" for column, amount in zip(columns, amounts, strict=True)]
     shown = "＋".join(parts[:most]) + (f"＋…（共 {len(parts)} 项）" if len(parts) > most else "")
     shown += "".join(f"－{money(part.amount, unit, with_unit=False)}" for part in relation.less)
     total = money(relation.expected, unit)
@@ -62,7 +65,12 @@ def labelled(fact: Fact) -> str:
     """Return row and column as printed: “204 公共安全支出”合计; the item's key where the row has no name."""
     code = fact.item if fact.item.isdigit() and not fact.evidence.row.startswith(fact.item) else ""
     name = f"{code} {fact.evidence.row}".strip() or fact.item
-    return f"“{name}”{fact.evidence.column}"
+    return f"{quoted(name)}{fact.evidence.column}"
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, those within it made single: “‘三公’经费”."""
+    return f"“{text.translate(_SINGLE)}”"
 
 
 def place(evidence: Evidence) -> str:
