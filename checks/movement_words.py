@@ -30,9 +30,8 @@ def basis(movements: Sequence[Movement]) -> str:
 
 
 def _is_stated(movement: Movement) -> bool:
-    """Whether last year's figure is told by a sentence of this document, not printed in a table or another document."""
-    at = _earlier(movement)
-    return movement.prior_from is PriorFrom.STATED and not (at.row or at.column or at.cell)
+    """Whether last year's figure was reckoned from what this document states, and not printed anywhere."""
+    return movement.prior_from is PriorFrom.STATED
 
 
 def _earlier(movement: Movement) -> Evidence:
