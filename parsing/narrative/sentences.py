@@ -88,9 +88,7 @@ class Paragraph:
 
 def paragraphs_of(lines: Iterable[TextLine]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the running text; page numbers are left out."""
-    printed = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.fullmatch(folded(line.text))]
-    furniture = _furniture(printed)
-    kept = [line for line in printed if line not in furniture]
+    kept = without_furniture(lines)
     margins = _margins(kept)
     groups: list[list[TextLine]] = [[line] for line in kept[:1]]
     for line, following in pairwise(kept):
@@ -99,6 +97,13 @@ def paragraphs_of(lines: Iterable[TextLine]) -> tuple[Paragraph, ...]:
         else:
             groups.append([following])
     return tuple(Paragraph(tuple(group)) for group in groups)
+
+
+def without_furniture(lines: Iterable[TextLine]) -> list[TextLine]:
+    """Return the lines without page numbers, running heads and feet, and without empty ones."""
+    printed = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.fullmatch(folded(line.text))]
+    furniture = _furniture(printed)
+    return [line for line in printed if line not in furniture]
 
 
 def _furniture(lines: Iterable[TextLine]) -> frozenset[TextLine]:
