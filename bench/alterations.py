@@ -35,6 +35,7 @@ _SPOT_MISPRINTS = (
 )
 _ROWS, _UNITS, _OTHER_TABLES = 30, 5, 10
 ALTERATIONS = 500
+_ROW, _UNREAD, _READ_OTHERWISE, _MOVEMENT = "row", "unread", "read otherwise", "movement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Alteration:
     new: str
     """What was printed, and is now: None of the words around it."""
     place: Place
+    about: str
+    """What sort of figure it is: the column of a table, or what is said of a subject in the narrative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,9 @@ def _alteration(
     old = facts[0].evidence.text if len(facts) == 1 else table.unit or ""
     label = f"{row.item} {row.label}" if row else ""
     what = f"{label} {facts[0].measure if len(facts) == 1 else ''}: {old} → {text or 'gone'}"
-    return Alteration(kind, table.kind, what, altered, shown.places, shown, old, text, place_of(facts[0].evidence))
+    about = _ROW if len(facts) > 1 else str(facts[0].measure)
+    place = place_of(facts[0].evidence)
+    return Alteration(kind, table.kind, what, altered, shown.places, shown, old, text, place, about)
 
 
 def _in_text(original: Original, random: Random) -> Iterator[Alteration]:
@@ -199,7 +204,18 @@ def _spots_altered(
         places = seen.places | {own} | {place_of(claim.evidence) for claim in (*before, *after)}
         start, end = max(0, spot.start - 12), spot.end + 8
         context = f"{line.text[start : spot.start]}[{spot.text}→{text}]{line.text[spot.end : end]}"
-        yield Alteration(kind, NARRATIVE, context, altered, frozenset(places), seen, spot.text, text, own)
+        about = _about(before, after)
+        yield Alteration(kind, NARRATIVE, context, altered, frozenset(places), seen, spot.text, text, own, about)
+
+
+def _about(before: Sequence[Claim], after: Sequence[Claim]) -> str:
+    """Return what is said otherwise than before: nothing that is read, an amount of a subject, or how it moved."""
+    if not before:
+        return _UNREAD
+    if len(before) != len(after):
+        return _READ_OTHERWISE
+    amounts = [one.subject for one, other in zip(before, after, strict=True) if one.amount != other.amount]
+    return f"amount of {amounts[0]}" if amounts else _MOVEMENT
 
 
 def _seen(told: Disclosure, before: Sequence[Claim], after: Sequence[Claim], judge: Callable[..., Shown]) -> Shown:

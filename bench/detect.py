@@ -5,8 +5,7 @@ An alteration is found when an error or a warning appears that names the altered
 """
 
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -16,7 +15,8 @@ from random import Random
 from bench.alterations import NARRATIVE, Alteration, Original, alterations_of
 from bench.altered_tables import NINE
 from bench.corpus import WORKERS, corpus_folder
-from bench.detection import Judged, Known, Verdict, findings_of, judged, known
+from bench.detection import Judged, Known, figures_of, findings_of, judged, known
+from bench.detection_page import PAGE, write_page
 from bench.rereading import REREAD_KINDS, altered_reading
 from bench.results import record
 from checks.registry import ALL
@@ -35,22 +35,17 @@ SET = Path(__file__).with_name("clean_set.toml")
 SEED = 20_230_205
 REREAD = 50
 GOALS = {"nine_tables": 0.97, "narrative": 0.95}
-_SHOWN_MISSES = 6
-"""How many misses of each kind are printed."""
 
 
 def main() -> None:
-    """Measure, print and record."""
+    """Measure, write docs/detection.md and record the figures."""
     corpus = corpus_folder()
     files = [corpus / name for name in tomllib.loads(SET.read_text(encoding="utf-8"))["documents"]]
     files.sort(key=lambda path: path.stat().st_size, reverse=True)
     with ProcessPoolExecutor(WORKERS, get_context("forkserver")) as pool:
         everything = [one for document in pool.map(_measured, files) for one in document]
+    write_page(everything, GOALS)
     direct = [one for one in everything if not one.reread]
-    print("\n".join(_shares("alterations of the disclosure", direct)))
-    print("\n".join(_shares("alterations of the reading, understood anew", [one for one in everything if one.reread])))
-    print("\n".join(_examples(direct, Verdict.MISSED)))
-    print("\n".join(_blind_spots(direct)))
     single = [one for one in direct if one.kind == "digit changed"]
     record(
         "detection",
@@ -58,11 +53,12 @@ def main() -> None:
             "documents": len(files),
             "alterations": len(direct),
             "understood_anew": len(everything) - len(direct),
-            "nine_tables": _figures([one for one in single if one.where in NINE]),
-            "narrative": _figures([one for one in single if one.where == NARRATIVE]),
+            "nine_tables": figures_of([one for one in single if one.where in NINE]),
+            "narrative": figures_of([one for one in single if one.where == NARRATIVE]),
             "goals": GOALS,
         },
     )
+    print(f"written to {PAGE}")
 
 
 def _measured(file: Path) -> list[Judged]:
@@ -107,55 +103,6 @@ def _judged_anew(
     findings = findings_of(altered, settings) if altered else []
     one = judged(alteration, findings, before)
     return replace(one, what=f"{name}: {one.what}", reread=True)
-
-
-def _shares(title: str, everything: Sequence[Judged]) -> Iterator[str]:
-    """Yield a line for each kind of alteration and of table."""
-    yield f"{title}:"
-    yield f"  {'kind':24}{'where':22}{'made':>7}" + "".join(f"{verdict:>8}" for verdict in Verdict) + f"{'share':>9}"
-    groups: dict[tuple[str, str], list[Judged]] = defaultdict(list)
-    for one in everything:
-        groups[one.kind, one.where].append(one)
-        groups[one.kind, " all"].append(one)
-    for (kind, where), group in sorted(groups.items()):
-        counts = Counter(one.verdict for one in group)
-        cells = "".join(f"{counts[verdict]:>8}" for verdict in Verdict)
-        yield f"  {kind:24}{where.strip():22}{len(group):>7}{cells}{_share(group):>9.1%}"
-
-
-def _share(group: Iterable[Judged]) -> float:
-    """Return the share found of what must show: what only rounding can explain, or nothing is tied to, is apart."""
-    counts = Counter(one.verdict for one in group)
-    return _part(counts[Verdict.FOUND], counts[Verdict.MISSED])
-
-
-def _figures(group: Sequence[Judged]) -> dict[str, float]:
-    counts = Counter(one.verdict for one in group)
-    found, missed = counts[Verdict.FOUND], counts[Verdict.MISSED]
-    return {
-        **{verdict.value: counts[verdict] for verdict in Verdict},
-        "share": _part(found, missed),
-        "share_if_info_is_missed": _part(found, missed + counts[Verdict.INFO]),
-        "share_if_blind_spots_are_missed": _part(found, missed + counts[Verdict.BLIND]),
-    }
-
-
-def _part(found: int, missed: int) -> float:
-    return round(found / (found + missed), 4) if found + missed else 0.0
-
-
-def _examples(everything: Sequence[Judged], verdict: Verdict) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one in everything:
-        if one.verdict is verdict:
-            groups[one.kind, one.where].append(one.what)
-    for (kind, where), group in sorted(groups.items()):
-        yield f"{verdict}: {kind}, {where} ({len(group)})"
-        yield from (f"    {what}" for what in group[:_SHOWN_MISSES])
-
-
-def _blind_spots(everything: Sequence[Judged]) -> Iterator[str]:
-    yield from _examples([one for one in everything if one.kind == "digit changed"], Verdict.BLIND)
 
 
 if __name__ == "__main__":

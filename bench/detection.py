@@ -1,5 +1,6 @@
 """Decides whether an alteration is found: whether a finding appears that was not there, and names what was altered."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +21,7 @@ class Verdict(StrEnum):
 
     FOUND = "found"
     INFO = "info"
-    """Only a finding of severity info: the change is within twice the tolerance, and may be a rounding."""
+    """Only a finding of severity info: something may be wrong."""
     WITHIN = "within"
     """Not found, and within the tolerance of every relation."""
     BLIND = "blind"
@@ -36,6 +37,8 @@ class Judged:
     where: str
     what: str
     verdict: Verdict
+    about: str
+    """What sort of figure was altered."""
     reread: bool = False
 
 
@@ -53,7 +56,7 @@ def known(findings: Iterable[Finding]) -> Known:
 def judged(alteration: Alteration, findings: Iterable[Finding], before: Known) -> Judged:
     """Return an alteration with its verdict."""
     new = [one for one in findings if (one.fingerprint, one.severity) not in before and _names(one, alteration)]
-    return Judged(alteration.kind, alteration.where, alteration.what, _verdict(alteration, new))
+    return Judged(alteration.kind, alteration.where, alteration.what, _verdict(alteration, new), alteration.about)
 
 
 def _verdict(alteration: Alteration, new: Sequence[Finding]) -> Verdict:
@@ -69,3 +72,22 @@ def _names(finding: Finding, alteration: Alteration) -> bool:
     return any(place_of(one) in alteration.touched for one in finding.evidence) or any(
         alteration.new and alteration.new in one.text and one.page == alteration.place[0] for one in finding.evidence
     )
+
+
+def figures_of(group: Sequence[Judged]) -> dict[str, float]:
+    """Return how many there are of each verdict, and the share found of what must show.
+
+    What only rounding can explain, and what nothing is tied to, is apart.
+    """
+    counts = Counter(one.verdict for one in group)
+    found = counts[Verdict.FOUND]
+    not_found = counts[Verdict.INFO] + counts[Verdict.MISSED]
+    return {
+        **{verdict.value: counts[verdict] for verdict in Verdict},
+        "share": _part(found, not_found),
+        "share_if_blind_spots_are_missed": _part(found, not_found + counts[Verdict.BLIND]),
+    }
+
+
+def _part(found: int, missed: int) -> float:
+    return round(found / (found + missed), 4) if found + missed else 0.0

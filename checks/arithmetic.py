@@ -109,4 +109,6 @@ def _sum(relation: Relation, unit: str | None) -> str:
     if len(relation.parts) == 1:
         part = relation.parts[0]
         return f"{labelled(part)}为 {money(part.amount, unit)}{place(part.evidence)}"
+    if all(part.evidence.row == relation.whole.evidence.row for part in relation.parts):
+        return f"同行各列相加：{addends(relation, unit, with_columns=True)}"
     return f"{len(relation.parts)} 个分项之和为 {addends(relation, unit)}"

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checks.quoted import Quoted, quoted_claim
+from checks.quoted import Quoted, quoted_cell, quoted_claim
 from checks.slots import SLOTS, rows_named
-from checks.wording import labelled
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Kind
 from records.surroundings import Snapshot, Surroundings
@@ -117,7 +116,7 @@ def _carried_in(table: Table) -> Iterator[tuple[Fact, FactKey]]:
 
 
 def _own(fact: Fact) -> Quoted:
-    return Quoted(f"{fact.evidence.caption}{labelled(fact)}", fact.amount, "万元", fact.evidence)
+    return quoted_cell(fact)
 
 
 def _nearest(case: str, own: Quoted, others: Sequence[Fact | None], key: tuple[str, str, str]) -> Iterator[Bridge]:

@@ -122,7 +122,7 @@ def _wrong(disclosure: Disclosure, carried: _Carried, nearest: Recomputed, optio
     budget = next(one for one in carried.budgets if one.amount == nearest.whole)
     message = (
         f"“{claim.name}”决算 {money(carried.final)}{place(claim.evidence)}，{budget.text}，"
-        f"应完成 {nearest.percent:.2f}%，文中写 {carried.rate.value}%，相差 {abs(nearest.off):.2f} 个百分点"
+        f"{nearest.quotient}，文中写完成 {carried.rate.value}%，相差 {abs(nearest.off):.2f} 个百分点"
         f"{_fitting(disclosure, carried)}。"
     )
     case = "different" if abs(nearest.off) > options.error_points else "slight"

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.last_year import last_year_of
-from checks.quoted import Quoted, quoted_claim
+from checks.quoted import Quoted, quoted_cell, quoted_claim
 from checks.slots import candidates
-from checks.wording import labelled
 from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
@@ -32,7 +31,7 @@ def _this_year(claim: Claim, disclosure: Disclosure) -> Iterator[Quoted]:
             yield quoted_claim(other, other.amount)
     if claim.year in (disclosure.fiscal_year, None):
         for fact in candidates(claim, disclosure):
-            yield Quoted(f"{fact.evidence.caption}{labelled(fact)}", fact.amount, "万元", fact.evidence)
+            yield quoted_cell(fact)
 
 
 def _differs(one: Amount, other: Amount | None) -> bool:

@@ -28,7 +28,7 @@ from checks.check import CheckOptions, Skipped, Unresolved, check
 from checks.empty_table_words import EmptyTableWords, load_empty_table_words
 from checks.required_tables import NINE, RequiredTable
 from checks.said import said_at
-from checks.wording import money, place
+from checks.wording import money, place, quoted
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Kind, Section
 from records.evidence import Evidence
@@ -145,7 +145,9 @@ def _contradicted(disclosure: Disclosure, table: Table, said: str, evidence: Evi
 
 def _amount_without_table(disclosure: Disclosure, table: Table, claim: Claim) -> Finding:
     amount = _STAGES.get(claim.stage or Stage.EXECUTION, "") + (money(claim.amount) if claim.amount else "")
-    message = f"{table.caption}{place(table.evidence)}全空，文字却称“{claim.name}”为{amount}{place(claim.evidence)}。"
+    message = (
+        f"{table.caption}{place(table.evidence)}全空，文字却写有{quoted(claim.name)}{amount}{place(claim.evidence)}。"
+    )
     return _finding(disclosure, "contradicted", table, message, table.evidence, claim.evidence)
 
 

@@ -12,6 +12,8 @@ _UNITS = (Decimal(10_000), Decimal(1), Decimal(1000), Decimal(100_000_000))
 MAGNITUDE = "magnitude"
 """The case of findings that say a unit is wrong: numbers that a table and something else print differ by its factor."""
 _ABOUT_EQUAL = Decimal("0.02")
+_ORDER = Decimal(10)
+"""How far apart numbers are that are of one order of magnitude."""
 _MOSTLY = (Decimal("0.5"), Decimal("1.5"))
 
 
@@ -21,9 +23,12 @@ def explains(cause: Finding, one: Finding) -> bool:
 
 
 def wrong_unit_explains(cause: Finding, one: Finding) -> bool:
-    """Say whether two numbers differ by the factor of a wrong unit, one of them from the same table or section."""
+    """Say whether two numbers lie as far apart as a wrong unit makes them, one of them from the same table or section.
+
+    A part and its whole, or two years, are not equal in the right unit either; but they are of one order of magnitude.
+    """
     factor, other = _ratio(cause), _ratio(one)
-    alike = factor is not None and other is not None and abs(other / factor - 1) < _ABOUT_EQUAL
+    alike = factor is not None and other is not None and 1 / _ORDER < other / factor < _ORDER
     places = {(place.document, place.caption) for place in cause.evidence}
     return alike and any((place.document, place.caption) in places for place in one.evidence)
 

@@ -9,7 +9,7 @@
 
 ## 示例
 > “公务接待费”本年 8.00 万元，文中称与上年持平（第 14 页），上年公开的“三公”经费支出表“公务接待费”合计为
-> 10.00 万元（《2022年部门预算.pdf》第 9 页），相差 -2.00 万元。
+> 10.00 万元（《2022年部门预算.pdf》第 9 页），相差 2.00 万元。
 
 ## 不适用
 没有上年数的；写“基本持平”的；与执行数、调整预算数相比而只有年初预算数的；决算与本年预算相比的“持平”由 TXT004 检查。
@@ -23,9 +23,9 @@ from decimal import Decimal
 
 from checks.check import CheckOptions, Skipped, check
 from checks.last_year import last_year_of
-from checks.quoted import Quoted
+from checks.quoted import Quoted, said
 from checks.stated import signed_change
-from checks.wording import money, moved, place
+from checks.wording import difference, money, moved, place
 from records.amount import Amount
 from records.claim import Claim, Direction
 from records.disclosure import Disclosure
@@ -67,8 +67,8 @@ def _against(disclosure: Disclosure, claim: Claim, stated: list[Quoted], printed
         if verdict is not Agreement.EQUAL:
             case = "moved" if verdict is Agreement.DIFFERENT else "rounding"
             message = (
-                f"“{claim.name}”本年 {money(_amount(claim))}，文中称与上年持平{place(claim.evidence)}，{other.text}，"
-                f"相差 {money(_difference(claim, other))}。"
+                f"“{claim.name}”本年 {said(claim, _amount(claim))}，文中称与上年持平{place(claim.evidence)}，"
+                f"{other.text}，相差 {difference(_difference(claim, other))}。"
             )
             evidence = tuple(dict.fromkeys((claim.evidence, other.evidence)))
             return _finding(disclosure, claim, case, message, evidence, other.amount.yuan)

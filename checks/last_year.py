@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checks.quoted import Quoted
+from checks.quoted import Quoted, quoted_cell, said_unit
 from checks.slots import SLOTS, candidates
 from checks.stated import compares_with_last_year, stated_prior
 from checks.wording import labelled
@@ -32,7 +32,7 @@ class LastYear:
     def stated(self, claim: Claim) -> Iterator[Quoted]:
         """Yield last year's figure as the sentence itself prints it, or as another one about the same figure does."""
         if claim.prior:
-            yield Quoted("文中上年数", claim.prior, "万元", claim.evidence)
+            yield Quoted("文中上年数", claim.prior, said_unit(claim, claim.prior), claim.evidence)
         for other in self.disclosure.claims_about(claim.subject):
             prior = stated_prior(other) if other.direction is not Direction.FLAT else None
             if prior and other is not claim and _same_figure(claim, other):
@@ -45,11 +45,10 @@ class LastYear:
         for key in self._keys(claim):
             beside = printed_beside(self.facts, key, self.disclosure.kind)
             if beside:
-                yield Quoted(f"{beside.evidence.caption}{labelled(beside)}", beside.amount, "万元", beside.evidence)
+                yield quoted_cell(beside)
             fact = self.stored.fact(key) if self.stored else None
             if fact:
-                words = f"上年公开的{fact.evidence.caption}{labelled(fact)}"
-                yield Quoted(words, fact.amount, "万元", fact.evidence)
+                yield quoted_cell(fact, f"上年公开的{fact.evidence.caption}{labelled(fact)}")
 
     def _keys(self, claim: Claim) -> Iterator[FactKey]:
         """Yield where this year's tables print the claim's figure: only there last year's is the same figure."""

@@ -49,13 +49,14 @@ def movement_of(disclosure: Disclosure, surroundings: Surroundings, item: str) -
     beside = printed_beside(facts, key, disclosure.kind) if key else None
     earlier = stored or beside
     prior = earlier.amount if earlier else (stated_prior(claim) if claim else None)
+    printed = beside or (claim and claim.prior)
     return _judged(
         Movement(
             _NAMES[item],
             item,
             current,
             prior,
-            (PriorFrom.STORED if stored else PriorFrom.STATED) if prior else None,
+            (PriorFrom.STORED if stored else PriorFrom.PRINTED if printed else PriorFrom.STATED) if prior else None,
             signed_change(claim) if claim else None,
             evidence=tuple(one.evidence for one in (fact, claim, earlier) if one),
         )
@@ -160,7 +161,8 @@ def _stored(surroundings: Surroundings, disclosure: Disclosure, key: FactKey | N
 def _judged(movement: Movement) -> Movement:
     """Say whether the stated change is the change.
 
-    Where last year is only stated too, this says no more than that the document agrees with itself; `prior_from` tells.
+    Where last year is known from the document alone, this says no more than that it agrees with itself; `prior_from`
+    tells.
     """
     if movement.stated_change is None or movement.change is None or not movement.current or not movement.prior:
         return movement

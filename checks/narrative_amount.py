@@ -27,8 +27,9 @@ from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
 from checks.equalities import only_general_money
+from checks.quoted import said
 from checks.slots import blank_cells, candidates
-from checks.wording import place, wan
+from checks.wording import cell_unit, difference, labelled, money, place
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Kind
 from records.finding import Finding, Severity, subject_of
@@ -123,7 +124,8 @@ def _case(claim: Claim, fact: Fact, verdict: Agreement, options: Options) -> str
 
 def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Finding:
     stated = claim.amount.yuan if claim.amount else Decimal(0)
-    printed = f"为 {wan(fact.amount.yuan)}" if fact.evidence.text else "空着（视为零）"
+    printed = f"为 {money(fact.amount, cell_unit(fact))}" if fact.evidence.text else "空着（视为零）"
+    shown = said(claim, claim.amount) if claim.amount else ""
     return Finding(
         code=narrative_amount.code,
         case=case,
@@ -136,9 +138,9 @@ def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Fin
         ),
         severity=narrative_amount.cases[case],
         message=(
-            f"文字称“{claim.name}”为 {wan(stated)}{place(claim.evidence)}，"
-            f"{fact.evidence.caption}“{fact.evidence.row}”{fact.evidence.column}{printed}"
-            f"{place(fact.evidence)}，相差 {wan(stated - fact.amount.yuan)}。"
+            f"文字称“{claim.name}”为 {shown}{place(claim.evidence)}，"
+            f"{fact.evidence.caption}{labelled(fact)}{printed}"
+            f"{place(fact.evidence)}，相差 {difference(stated - fact.amount.yuan)}。"
         ),
         evidence=(claim.evidence, fact.evidence),
         expected=fact.amount.yuan,

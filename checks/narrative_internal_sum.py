@@ -118,8 +118,7 @@ def _case(listed: AmountList, parts: Sequence[Number], words: ListWords) -> str 
 
 def _verdict(whole: Number, parts: Sequence[Number]) -> Agreement:
     finest = min(number.quantum for number in (whole, *parts))
-    rounded = [finest for number in (whole, *parts) if number.value]
-    return agreement(_sum(parts) - whole.value, tolerance(rounded))
+    return agreement(_sum(parts) - whole.value, tolerance([finest] * (len(parts) + 1)))
 
 
 def _names_all(parts: Sequence[Number], words: ListWords) -> bool:

@@ -9,8 +9,8 @@
 占比由印出的两个数算出，合不上说明三个数中至少有一个写错。
 
 ## 示例
-> 文字所称“项目支出”为 603.14 万元（第 18 页），文字所称“本年支出合计”为 2,940.05 万元（第 18 页），应占 20.51%，
-> 文中写占 25.10%，相差 4.59 个百分点。
+> 文字所称“项目支出”为 603.14 万元（第 18 页），文字所称“本年支出合计”为 2,940.05 万元（第 18 页），
+> 603.14÷2,940.05＝20.51%，文中写占 25.10%，相差 4.59 个百分点。
 
 ## 不适用
 整体是哪个数不能确定的；完成率（由 TXT007 检查）；百分比按印出的小数位截去尾数而不是四舍五入的；
@@ -106,7 +106,7 @@ def _finding(disclosure: Disclosure, share: Share, whole: Quoted, recomputed: Re
         subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure=f"share:{claim.share_of or ''}"),
         severity=narrative_ratio.cases["different"],
         message=(
-            f"{share.part.text}，{whole.text}，应占 {recomputed.percent:.2f}%，"
+            f"{share.part.text}，{whole.text}，{recomputed.quotient}，"
             f"文中写占 {recomputed.stated.value}%，相差 {abs(recomputed.off):.2f} 个百分点。"
         ),
         evidence=tuple(dict.fromkeys((share.part.evidence, whole.evidence))),

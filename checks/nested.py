@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checks.check import Check
 from checks.quoted import Quoted
-from checks.wording import money
+from checks.wording import money, place
 from records.disclosure import Disclosure
 from records.finding import Finding, subject_of
 from records.tolerance import Agreement, agreement, tolerance
@@ -52,12 +52,16 @@ def excess_finding(disclosure: Disclosure, check: Check, nested: Nested) -> Find
             disclosure, table=nested.table, place=nested.place, item=nested.item, measure=nested.measure
         ),
         severity=check.cases[case],
-        message=f"{_together(nested.parts, together, unit)}，大于{nested.whole.text}，"
+        message=f"{_together(nested.parts, together, unit)}，大于{_of(nested.whole)}，"
         f"多 {money(nested.excess, unit)}。",
         evidence=tuple(number.evidence for number in (*nested.parts, nested.whole)),
         expected=nested.whole.amount.yuan,
         actual=together,
     )
+
+
+def _of(whole: Quoted) -> str:
+    return f"{whole.words}的 {money(whole.amount, whole.unit)}{place(whole.evidence)}"
 
 
 def _together(parts: Sequence[Quoted], total: Decimal, unit: str | None) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checks.wording import money
 from records.amount import Amount, Quantity
 
 
@@ -18,6 +19,12 @@ class Recomputed:
     def percent(self) -> Decimal:
         """The share in percent; the whole must be greater than zero."""
         return self.part.yuan / self.whole.yuan * 100
+
+    @property
+    def quotient(self) -> str:
+        """The reckoning written out: 110.00÷584.35＝18.82%."""
+        part, whole = (money(amount, with_unit=False) for amount in (self.part, self.whole))
+        return f"{part}÷{whole}＝{self.percent:.2f}%"
 
     @property
     def off(self) -> Decimal:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from checks.quoted import Quoted
+from checks.quoted import Quoted, said_unit
 from checks.slots import SLOTS
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure
@@ -30,7 +30,7 @@ def _in_its_section(claim: Claim, disclosure: Disclosure, stage: Stage) -> Itera
     for other in disclosure.claims_about(claim.subject):
         same = (other.place, other.year, other.evidence.caption) == (claim.place, claim.year, claim.evidence.caption)
         if same and other.stage is stage and other.amount:
-            yield Quoted(NAMES[stage], other.amount, "万元", other.evidence)
+            yield Quoted(NAMES[stage], other.amount, said_unit(other, other.amount), other.evidence)
 
 
 def _in_the_tables(claim: Claim, disclosure: Disclosure, stage: Stage) -> Iterator[Quoted]:

@@ -45,6 +45,7 @@ from checks.table_missing import table_missing
 from checks.table_row_missing import table_row_missing
 from checks.template_residue import template_residue
 from checks.text_defect import text_defect
+from checks.toc_body_mismatch import toc_body_mismatch
 from checks.unit_conflict import unit_conflict
 from checks.unit_vs_department import unit_vs_department
 from checks.wrong_base_year import wrong_base_year
@@ -61,6 +62,7 @@ ALL: tuple[Check, ...] = (
     empty_table_unexplained,
     section_missing,
     narrative_no_figures,
+    toc_body_mismatch,
     project_perf_missing,
     sum_hierarchy,
     sum_row_split,

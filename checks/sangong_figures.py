@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.printings import sound
-from checks.quoted import Quoted, quoted_claim
+from checks.quoted import Quoted, quoted_cell, quoted_claim
 from records.amount import Amount
 from records.claim import Stage
 from records.disclosure import Disclosure, Kind
@@ -32,9 +32,9 @@ def _printed(table: Table, item: str) -> Quoted | None:
     row = table.row(item)
     facts = [fact for measure in _COLUMNS if row and (fact := row.fact(measure))]
     if facts:
-        return Quoted(f"{table.caption}“{facts[0].evidence.row or item}”", facts[0].amount, "万元", facts[0].evidence)
+        return quoted_cell(facts[0], f"{table.caption}“{facts[0].evidence.row or item}”")
     filled = any(fact.measure in _COLUMNS for other in table.rows for fact in other.facts)
     if row is None or row.facts or not filled:
         return None
     place = replace(table.evidence, row=row.label, text="")
-    return Quoted(f"{table.caption}“{row.label}”未填，", Amount(Decimal(0), Decimal(0)), "万元", place)
+    return Quoted(f"{table.caption}“{row.label}”未填，视", Amount(Decimal(0), Decimal(0)), "万元", place)

@@ -11,7 +11,7 @@
 > “公务接待费”决算 6.20 万元（第 15 页），预算 5.00 万元（第 15 页），超出 1.20 万元。
 
 ## 不适用
-全年（调整）预算数未被突破的，不因超过年初预算而报。增加全部来自因公出国（境）费的（按批次据实安排），只作提示；
+全年（调整）预算数未被突破的，不因超过年初预算而报；只有库内的年初预算可比的，预算可能已经调整，只报警告。增加全部来自因公出国（境）费的（按批次据实安排），只作提示；
 没有预算数、上年数的，不判断。
 
 ## 依据
@@ -25,9 +25,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.movement_words import current_figure, prior_figure
 from checks.movements import sangong_items, sangong_movement
 from checks.planned import NAMES
-from checks.quoted import Quoted
+from checks.quoted import Quoted, quoted_cell, quoted_claim
 from checks.wording import labelled, money, place
 from records.claim import Stage
 from records.disclosure import Disclosure, Kind
@@ -95,10 +96,10 @@ def _final(disclosure: Disclosure, item: str) -> Quoted | None:
     for table in disclosure.of_kind(TableKind.SANGONG):
         fact = table.fact(item, Measure.TOTAL)
         if fact and not table.quality.doubtful:
-            return Quoted(f"“{fact.evidence.row or fact.item}”决算", fact.amount, "万元", fact.evidence)
+            return quoted_cell(fact, f"“{fact.evidence.row or fact.item}”决算")
     for claim in disclosure.claims_about(item):
         if claim.amount and claim.stage is Stage.FINAL and claim.year in (disclosure.fiscal_year, None):
-            return Quoted(f"“{claim.name}”决算", claim.amount, "万元", claim.evidence)
+            return replace(quoted_claim(claim, claim.amount), words=f"“{claim.name}”决算")
     return None
 
 
@@ -107,21 +108,21 @@ def _own_budgets(disclosure: Disclosure, item: str) -> Iterator[Quoted]:
     for table in disclosure.of_kind(TableKind.SANGONG):
         facts = (table.fact(item, measure) for measure in _BUDGETS)
         yield from (
-            Quoted(f"预算数（{fact.evidence.column}）", fact.amount, "万元", fact.evidence)
+            quoted_cell(fact, f"预算数（{fact.evidence.column}）")
             for fact in facts
             if fact and not table.quality.doubtful
         )
     for claim in disclosure.claims_about(item):
         name = NAMES.get(claim.stage) if claim.stage else None
         if claim.amount and name and claim.year in (disclosure.fiscal_year, None):
-            yield Quoted(name, claim.amount, "万元", claim.evidence)
+            yield replace(quoted_claim(claim, claim.amount), words=name)
 
 
 def _first_budget(disclosure: Disclosure, surroundings: Surroundings, item: str) -> Iterator[Quoted]:
     budget = surroundings.disclosed(disclosure, Kind.BUDGET, disclosure.fiscal_year)
     fact = budget.fact(FactKey(TableKind.SANGONG, item, Measure.TOTAL)) if budget else None
     if fact:
-        yield Quoted(f"年初预算{labelled(fact)}", fact.amount, "万元", fact.evidence)
+        yield quoted_cell(fact, f"年初预算{labelled(fact)}")
 
 
 def _exceeds(spent: Quoted, budget: Quoted) -> bool:
@@ -150,7 +151,7 @@ def _over(disclosure: Disclosure, item: str, spent: Quoted, budget: Quoted, *, s
 
 
 def _plain(quoted: Quoted) -> str:
-    return f"{quoted.words} {money(quoted.amount)}{place(quoted.evidence)}"
+    return f"{quoted.words} {money(quoted.amount, quoted.unit)}{place(quoted.evidence)}"
 
 
 def _grown(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
@@ -167,9 +168,8 @@ def _increase(disclosure: Disclosure, whole: Movement, items: Sequence[Movement]
     abroad = sum((item.change or Decimal(0) for item in items if item.item == "abroad"), Decimal(0))
     case = "increase-abroad" if change <= abroad else "increase"
     listed = "、".join(f"{item.name}{_moved(item.change)}" for item in items if item.change)
-    places = [place(evidence) for evidence in whole.evidence]
     message = (
-        f"“三公”经费预算 {money(whole.current or change)}{places[0]}，上年 {money(whole.prior or change)}{places[-1]}，"
+        f"“三公”经费预算 {current_figure(whole)}，上年 {prior_figure(whole)}，"
         f"增加 {money(change)}{'，其中' if listed else ''}{listed}。"
     )
     evidence = dict.fromkeys(one for movement in (whole, *items) if movement.change for one in movement.evidence)

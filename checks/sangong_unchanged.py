@@ -8,7 +8,8 @@
 “三公”经费应按实际需要逐年编制，各项分文不差往往是照抄上年。事实由本系统核定，是否异常由监督人员判断。
 
 ## 示例
-> “三公”经费 112.40 万元与上年分文不差：公务用车购置及运行费 104.40 万元、公务接待费 8.00 万元均未变。
+> “三公”经费 112.40 万元（第 9 页）与上年分文不差：公务用车购置及运行费 104.40 万元、公务接待费 8.00 万元均未变；
+> 上年数按第 12 页所述推算。
 
 ## 不适用
 合计为零；上年数不知；只有个别项目相同且金额低于 floor_yuan。
@@ -23,6 +24,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.movement_words import basis, current_figure
 from checks.movements import sangong_items, sangong_movement
 from checks.wording import wan
 from records.amount import Amount
@@ -70,12 +72,7 @@ def _all_unchanged(items: Sequence[Movement], whole: Amount) -> bool:
 
 
 def _finding(disclosure: Disclosure, case: str, whole: Movement, same: Sequence[Movement]) -> Finding:
-    listed = "、".join(f"{item.name} {_amount(item)}" for item in same)
-    message = (
-        f"“三公”经费 {_amount(whole)}与上年分文不差：{listed}均未变。"
-        if case == "every-item"
-        else f"“三公”经费中 {listed}与上年分文不差。"
-    )
+    message = _every_item(whole, same) if case == "every-item" else _some_items(same)
     evidence = tuple(dict.fromkeys(one for item in (whole, *same) for one in item.evidence))
     return Finding(
         code=sangong_unchanged.code,
@@ -87,6 +84,20 @@ def _finding(disclosure: Disclosure, case: str, whole: Movement, same: Sequence[
         expected=_sum(item.prior for item in same),
         actual=_sum(item.current for item in same),
     )
+
+
+def _every_item(whole: Movement, same: Sequence[Movement]) -> str:
+    amount = f"“三公”经费 {current_figure(whole)}与上年分文不差"
+    spent = [item for item in same if item is not whole]
+    if len(spent) == 1 and spent[0].change == 0 and spent[0].current == whole.current:
+        return f"{amount}，全部是{spent[0].name}；{basis([whole])}。"
+    listed = "、".join(f"{item.name} {_amount(item)}" for item in spent)
+    return f"{amount}{f'：{listed}均未变' if listed else ''}；{basis([whole])}。"
+
+
+def _some_items(same: Sequence[Movement]) -> str:
+    listed = "、".join(f"{item.name} {current_figure(item)}" for item in same)
+    return f"“三公”经费中，{listed}与上年分文不差；{basis(same)}。"
 
 
 def _sum(amounts: Iterable[Amount | None]) -> Decimal:

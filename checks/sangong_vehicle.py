@@ -105,9 +105,9 @@ def _running(disclosure: Disclosure, running: Quoted, held: Sequence[Count]) -> 
 
 def _bought_beside(disclosure: Disclosure, purchase: Quoted, procured: Sequence[Quoted]) -> Finding:
     total = sum((one.amount.yuan for one in procured), Decimal(0))
-    listed = "、".join(f"{one.words} {money(one.amount)}{place(one.evidence)}" for one in procured[:_MOST_LISTED])
+    listed = "、".join(f"{one.words}{money(one.amount)}{place(one.evidence)}" for one in procured[:_MOST_LISTED])
     more = f"等共 {len(procured)} 项，合计 {money(total)}" if len(procured) > 1 else ""
-    return _finding(disclosure, "procured", purchase, f"政府采购表却列有车辆 {listed}{more}", procured)
+    return _finding(disclosure, "procured", purchase, f"政府采购表却列有车辆{listed}{more}", procured)
 
 
 def _differing(disclosure: Disclosure, owned: Sequence[Count], said: Sequence[Count]) -> Iterator[Finding]:

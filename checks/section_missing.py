@@ -74,7 +74,9 @@ def _judged(disclosure: Disclosure, wanted: RequiredSection, min_chars: int) -> 
     if any(table.kind in wanted.tables for table in disclosure.tables):
         return None
     headed = [index for index, one in enumerate(disclosure.sections) if wanted.words.search(folded(one.heading))]
-    if any(folded(disclosure.sections[index].heading).endswith(_A_TABLE) for index in headed):
+    listed = (folded(entry.title) for entry in disclosure.contents if entry.table)
+    named = (folded(disclosure.sections[index].heading) for index in headed)
+    if any(map(wanted.words.search, listed)) or any(heading.endswith(_A_TABLE) for heading in named):
         return None  # the tables may be another file of the publication that is not here
     if any(_has_content(_below(disclosure.sections, index), min_chars) for index in headed):
         return None

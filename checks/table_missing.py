@@ -10,7 +10,7 @@
 法定公开内容缺失，公众无从了解相应的收支。
 
 ## 示例
-> 未见支出决算表：收入决算表（第 8 页）之后是财政拨款收入支出决算总表（第 10 页）。
+> 应公开的表中未见支出决算表：收入决算表（第 8 页）之后是财政拨款收入支出决算总表（第 10 页）。
 
 ## 不适用
 绩效文本和政府预决算；一张必需的表都没有的文件（多为“说明”与“报表”分开发布），以及未见的表多于已见的表时，记为未决；
@@ -130,7 +130,7 @@ def _missing(disclosure: Disclosure, table: RequiredTable, before: Table | None,
         case=case,
         subject=subject_of(disclosure, table=table.kind),
         severity=table_missing.cases[case],
-        message=f"未见{name}：{_where(before, after)}。",
+        message=f"应公开的表中未见{name}：{_where(before, after)}。",
         evidence=(looked_for, *(found.evidence for found in (before,) if found and after)),
     )
 
@@ -140,7 +140,7 @@ def _where(before: Table | None, after: Table | None) -> str:
     following = f"{after.caption}{place(after.evidence)}" if after else ""
     if before and after:
         return f"{previous}之后是{following}"
-    return f"{following}之前没有" if after else f"{previous}之后没有"
+    return f"{following}之前没有这张表" if after else f"{previous}之后没有这张表"
 
 
 def _shallow(disclosure: Disclosure, kind: TableKind, digits: int) -> Iterator[Finding]:

@@ -9,7 +9,7 @@
 
 ## 示例
 > 单位冲突：收支总表“支出总计”预算数为 18,949.22 万元（第 4 页），支出总表“合计”合计为 189,492,200.00 万元（第 7 页），
-> 换算后相差 10000 倍。
+> 换算后相差 10,000 倍。
 
 ## 不适用
 表用元、“三公”表和文字用万元而换算后相符的；数为零的；倍数不是单位之间的倍数的（由 TAB001、TXT001 检查）。
@@ -18,17 +18,15 @@
 同一笔钱换算成同一单位应相等。
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checks.check import CheckOptions, Skipped, check
 from checks.equalities import TOTAL_EQUALITIES
 from checks.printings import counterparts, nearest, printings
 from checks.quoted import Quoted, quoted_claim, quoted_fact
-from checks.running_text import folded
 from checks.slots import candidates
-from checks.wording import money, place
+from checks.wording import place
 from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
@@ -95,7 +93,7 @@ def _with_text(disclosure: Disclosure) -> Iterator[_Conflict]:
         fact = _at_a_factor(claim, facts)
         table = _table_of(fact, disclosure) if fact else None
         if fact and table and claim.amount and (factor := factor_between(claim.amount, fact.amount)):
-            stated = replace(quoted_claim(claim, claim.amount), unit=_printed_unit(claim, claim.amount))
+            stated = quoted_claim(claim, claim.amount)
             yield _Conflict(stated, quoted_fact(table, fact), factor, table, claim.subject)
 
 
@@ -109,14 +107,6 @@ def _at_a_factor(claim: Claim, facts: tuple[Fact, ...]) -> Fact | None:
     return next((fact for fact in facts if factor_between(claim.amount, fact.amount)), None)
 
 
-def _printed_unit(claim: Claim, amount: Amount) -> str:
-    """Return the unit in which the sentence prints the amount."""
-    text = folded(claim.evidence.text).replace(",", "")
-    texts = {unit: money(amount, unit, with_unit=False).replace(",", "") for unit in ("万元", "亿元", "元")}
-    printed = (unit for unit, number in texts.items() if re.search(rf"(?<![\d.]){re.escape(number)}{unit}", text))
-    return next(printed, "元")
-
-
 def _equal(one: Amount, other: Amount) -> bool:
     return abs(one.yuan - other.yuan) <= tolerance([one.quantum, other.quantum])
 
@@ -127,7 +117,7 @@ def _magnitude(disclosure: Disclosure, conflict: _Conflict) -> Finding:
         case="magnitude",
         subject=subject_of(disclosure, table=conflict.table.kind, place=conflict.table.place, item=conflict.item),
         severity=unit_conflict.cases["magnitude"],
-        message=f"单位冲突：{conflict.left.text}，{conflict.right.text}，换算后相差 {conflict.factor} 倍。",
+        message=f"单位冲突：{conflict.left.text}，{conflict.right.text}，换算后相差 {conflict.factor:,} 倍。",
         evidence=(conflict.left.evidence, conflict.right.evidence),
         expected=conflict.left.amount.yuan,
         actual=conflict.right.amount.yuan,

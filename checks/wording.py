@@ -1,5 +1,6 @@
 """How numbers and places are put into the Chinese sentence of a finding."""
 
+import re
 from decimal import Decimal
 
 from records.amount import Amount
@@ -9,6 +10,8 @@ from records.relation import Relation
 from records.table import Fact
 
 STAGES = {Stage.BUDGET: "预算", Stage.ADJUSTED: "全年预算", Stage.EXECUTION: "执行数", Stage.FINAL: "决算"}
+_SINGLE = str.maketrans("“”", "‘’")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -22,6 +25,12 @@ def money(amount: Amount | Decimal, unit: str | None = "万元", *, with_unit: b
     return f"{text} {name}" if with_unit else text
 
 
+def difference(yuan: Decimal) -> str:
+    """Return how far two numbers are apart, exactly: 2.32 万元, 62.47 元."""
+    size = abs(yuan)
+    return money(size, "万元" if _decimals(size / _YUAN_PER_UNIT["万元"]) <= 2 else "元")
+
+
 def _decimals(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
@@ -32,20 +41,36 @@ def percent(value: Decimal) -> str:
     return f"{value:+.2f}%"
 
 
-def addends(relation: Relation, unit: str | None, most: int = 12) -> str:
+def addends(relation: Relation, unit: str | None, most: int = 12, *, with_columns: bool = False) -> str:
     """Return the sum with its addends: 5,155.65＋7,372.91＝12,528.56 万元; a long sum shows its first addends."""
-    parts = [money(part.amount, unit, with_unit=False) for part in relation.parts]
+    columns = [f"{part.evidence.column} " if with_columns else "" for part in relation.parts]
+    amounts = (money(part.amount, unit, with_unit=False) for part in relation.parts)
+    parts = [f"{column}{amount}" for column, amount in zip(columns, amounts, strict=True)]
     shown = "＋".join(parts[:most]) + (f"＋…（共 {len(parts)} 项）" if len(parts) > most else "")
     shown += "".join(f"－{money(part.amount, unit, with_unit=False)}" for part in relation.less)
     total = money(relation.expected, unit)
     return f"{shown}＝{total}" if len(parts) > 1 or relation.less else total
 
 
+def cell_unit(fact: Fact) -> str:
+    """Return the unit that a cell is printed in, by its number; 万元 where that does not tell."""
+    printed = fact.evidence.text.replace(",", "").strip()
+    if not _NUMBER.fullmatch(printed):
+        return "万元"
+    factors = (unit for unit, yuan in _YUAN_PER_UNIT.items() if Decimal(printed) * yuan == fact.amount.yuan != 0)
+    return next(factors, "万元")
+
+
 def labelled(fact: Fact) -> str:
     """Return row and column as printed: “204 公共安全支出”合计; the item's key where the row has no name."""
     code = fact.item if fact.item.isdigit() and not fact.evidence.row.startswith(fact.item) else ""
     name = f"{code} {fact.evidence.row}".strip() or fact.item
-    return f"“{name}”{fact.evidence.column}"
+    return f"{quoted(name)}{fact.evidence.column}"
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, those within it made single: “‘三公’经费”."""
+    return f"“{text.translate(_SINGLE)}”"
 
 
 def place(evidence: Evidence) -> str:

@@ -2,7 +2,8 @@
 
 ## 检查什么
 “比某年”中的年份应是上一年：写成本年（自己与自己比）、以后年份或更早年份的，报出。
-一句话以上一年为主语，写的却是本年表中的数，或者又与上一年、更早的一年相比的，主语的年份是往年的残留。
+一句话以上一年为主语，写的却是本年表中的数，或者又与上一年、更早的一年相比的，或者全文没有写同一项目本年的数的，
+主语的年份是往年的残留。
 
 ## 为什么重要
 年份写错，整句比较就不知与什么相比；常见于照抄往年文本而漏改。
@@ -78,11 +79,14 @@ def _is_of_last_year(claim: Claim, disclosure: Disclosure) -> bool:
 
 def _as_its_own(claim: Claim, disclosure: Disclosure) -> Finding | None:
     """Return the finding that a claim about last year is one about this year whose year was left over."""
-    if any(_same_figure(claim, other) for other in disclosure.claims_about(claim.subject)):
-        return None
     year = disclosure.fiscal_year
     if claim.direction and claim.base_year in (year - 1, year - 2) and claim.base in _OWN_STAGES[disclosure.kind]:
         return _subject_finding(disclosure, claim, f"又与 {claim.base_year} 年相比", None)
+    of_this_year = [other for other in disclosure.claims_about(claim.subject) if _is_of_this_year(other, claim)]
+    if not of_this_year:
+        return _subject_finding(disclosure, claim, f"全文没有写 {year} 年的", None)
+    if any(other.amount == claim.amount for other in of_this_year):  # it may have been the same last year
+        return None
     fact = next((fact for fact in candidates(claim, disclosure) if _is_printed(claim, fact)), None)
     if fact is None:
         return None
@@ -90,11 +94,8 @@ def _as_its_own(claim: Claim, disclosure: Disclosure) -> Finding | None:
     return _subject_finding(disclosure, claim, f"数字却是 {year} 年的{table}", fact)
 
 
-def _same_figure(claim: Claim, other: Claim) -> bool:
-    """Whether another claim gives this year the same figure: then it may be last year's too."""
-    return (
-        other is not claim and other.year != claim.year and (other.place, other.amount) == (claim.place, claim.amount)
-    )
+def _is_of_this_year(other: Claim, claim: Claim) -> bool:
+    return other.amount is not None and other.year != claim.year and other.place == claim.place
 
 
 def _is_printed(claim: Claim, fact: Fact) -> bool:

@@ -29,7 +29,7 @@ from checks.elsewhere import figures_elsewhere
 from checks.quoted import Quoted
 from checks.stated import signed_change, verb_left_out
 from checks.stated_percent import expected_percent, figures_shown, percent_fits, quotient
-from checks.wording import earlier_figure, money, moved, place
+from checks.wording import difference, earlier_figure, money, moved, place
 from records.claim import Claim
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
@@ -91,7 +91,7 @@ def _change_finding(disclosure: Disclosure, claim: Claim) -> Finding | bool | No
         message=(
             f"“{claim.name}”本年 {money(claim.amount)}，{earlier_figure(claim)} {money(claim.prior)}，"
             f"{money(claim.amount, with_unit=False)}－{money(claim.prior, with_unit=False)}＝{money(expected)}，"
-            f"文中写{moved(change.yuan)}{place(claim.evidence)}，相差 {money(abs(change.yuan - expected))}。"
+            f"文中写{moved(change.yuan)}{place(claim.evidence)}，相差 {difference(change.yuan - expected)}。"
         ),
         evidence=(claim.evidence,),
         expected=expected,

@@ -8,7 +8,7 @@
 大幅变动必须有说得过去的原因；报告把文中的原因引在旁边，由监督人员判断。
 
 ## 示例
-> 总额由 26,391.23 万元（按本文所述推算）变为 18,949.22 万元，减少 7,442.01 万元（-28.20%）。
+> 总额由 26,391.23 万元（按第 4 页所述推算）变为 18,949.22 万元（第 7 页），减少 7,442.01 万元（-28.20%）。
 > 文中原因：主要是因为……减少。
 
 ## 不适用
@@ -25,13 +25,17 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.movement_words import current_figure, prior_figure
 from checks.movements import movement_of, sangong_movement
 from checks.wording import percent, place, wan
 from records.disclosure import Disclosure
 from records.finding import Finding, Severity, subject_of
-from records.headline import Movement, PriorFrom
+from records.headline import Movement
 from records.surroundings import Snapshot, Surroundings
 from records.table import Fact, FactKey, Measure, Row, Table, TableKind
+
+_REASON = 100
+"""How many characters of a reason are quoted."""
 
 
 class Options(CheckOptions):
@@ -89,14 +93,13 @@ def _is_large(prior: Decimal | None, change: Decimal | None, ratio: Decimal, opt
 def _whole_finding(disclosure: Disclosure, case: str, movement: Movement) -> Finding:
     current = movement.current.yuan if movement.current else Decimal(0)
     prior = movement.prior.yuan if movement.prior else Decimal(0)
-    origin = "（按本文所述推算）" if movement.prior_from is PriorFrom.STATED else "（上年文件）"
     return Finding(
         code=yoy_large_swing.code,
         case=case,
         subject=subject_of(disclosure, item=case),
         severity=yoy_large_swing.cases[case],
         message=(
-            f"{movement.name}由 {wan(prior)}{origin}变为 {wan(current)}，{_moved(prior, current)}。"
+            f"{movement.name}由 {prior_figure(movement)}变为 {current_figure(movement)}，{_moved(prior, current)}。"
             f"{_reason(disclosure, case)}"
         ),
         evidence=movement.evidence,
@@ -109,10 +112,14 @@ def _reason(disclosure: Disclosure, case: str) -> str:
     """Quote the reason the text gives; that there is none is said only where no part of the whole has one either."""
     stated = [claim.reason for claim in disclosure.claims_about(*_WHOLES[case]) if claim.reason]
     if stated:
-        return f"文中原因：{stated[0].rstrip('。')}。"
+        return f"文中原因：{_beginning(stated[0].rstrip('。'))}。"
     parts = (claim for claim in disclosure.claims if claim.subject.startswith(_PARTS[case]))
     of_parts = [claim for claim in parts if claim.reason]
     return f"合计未写原因，分项写有原因{place(of_parts[0].evidence)}。" if of_parts else "文中未见原因。"
+
+
+def _beginning(reason: str) -> str:
+    return reason if len(reason) <= _REASON else f"{reason[:_REASON]}……"
 
 
 def _row_findings(disclosure: Disclosure, table: Table, prior: Snapshot, options: Options) -> Iterator[Finding]:

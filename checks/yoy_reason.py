@@ -2,7 +2,8 @@
 
 ## 检查什么
 “三公”经费及各项、收支总额、机关运行经费较上年有增减的，从该句起到下一项为止有没有说明原因；写出的原因是不是放在哪里都适用的套话
-（“工作需要”），或者只是重复变动本身（“医疗经费增加”）；同一个原因是否照抄到许多科目。
+（“工作需要”），或者只是重复变动本身（“医疗经费增加”）；同一个原因是否照抄到许多科目；
+各科目的变动大多写有原因，个别科目却没有写的。
 
 ## 为什么重要
 “三公”经费的增减应当说明原因。没有原因或原因空泛，读者无从判断变动是否合理。
@@ -11,6 +12,7 @@
 > “公务接待费”比上年增加 3.00 万元（第 14 页），文中没有说明原因。
 
 ## 不适用
+收支总额、机关运行经费的原因不是各地都要求写的，没有写的只作提示。
 持平；变动不足 minimum_ratio 或 minimum_yuan；公务用车购置费、运行费的原因写在合计处的，合计的原因写在各项的；
 原因与方向相反由 TXT004 检查。是否写有原因按宽的口径认定：本节以下文字中有“由于”“按照”“落实”等词即视为有原因。
 
@@ -52,6 +54,9 @@ _PARTS_OF_TOTALS = (
     "project",
     "carried-",
 )
+_ITEMS = ("function-class", "function-item")
+_MOST_EXPLAINED = 3
+"""For each item without a reason so many must have one: then a document gives reasons item by item."""
 _MOST_LISTED = 12
 _MOVES = (Direction.INCREASE, Direction.DECREASE)
 
@@ -74,6 +79,7 @@ class Options(CheckOptions):
     cases={
         "missing": Severity.WARNING,
         "missing-total": Severity.INFO,
+        "missing-items": Severity.INFO,
         "empty": Severity.INFO,
         "empty-items": Severity.INFO,
         "repeated": Severity.INFO,
@@ -89,6 +95,10 @@ def yoy_reason(disclosure: Disclosure, surroundings: Surroundings, options: Opti
     for claim in moved:
         if claim.reason is None and _lacks_reason(claim, disclosure, text, words):
             yield _missing(disclosure, claim)
+    for subject in _ITEMS:
+        left_out = _left_out([claim for claim in moved if claim.subject == subject], disclosure, text, words)
+        if left_out:
+            yield _finding(disclosure, "missing-items", left_out, _unexplained(left_out))
     empty = [claim for claim in moved if _is_empty(claim, words)]
     yield from (_empty(disclosure, claim) for claim in empty if claim.subject in _NAMED)
     items = [claim for claim in empty if claim.subject not in _NAMED]
@@ -116,6 +126,23 @@ def _lacks_reason(claim: Claim, disclosure: Disclosure, text: RunningText, words
     others = (other.evidence.text for other in disclosure.claims if other.subject not in related)
     following = text.after(claim.evidence.text, others)
     return following is not None and not words.may_explain(following)
+
+
+def _left_out(items: list[Claim], disclosure: Disclosure, text: RunningText, words: ReasonWords) -> list[Claim]:
+    """Return the items behind which nothing may be a reason, where most others have one."""
+    silent = [claim for claim in items if claim.reason is None]
+    if len(items) - len(silent) < _MOST_EXPLAINED * max(1, len(silent)):
+        return []
+    told = {claim.evidence.text for claim in disclosure.claims}
+    after = ((claim, text.after(claim.evidence.text, told - {claim.evidence.text})) for claim in silent)
+    return [claim for claim, following in after if following is not None and not words.may_explain(following)]
+
+
+def _unexplained(claims: list[Claim]) -> str:
+    moves = "；".join(
+        f"“{claim.path[-1] if claim.path else claim.name}”{_change(claim)}{place(claim.evidence)}" for claim in claims
+    )
+    return f"其他科目的变动写有原因，{len(claims)} 个科目没有写：{moves}。"
 
 
 def _may_share_reason(subject: str, other: str) -> bool:
@@ -174,7 +201,7 @@ def _change(claim: Claim) -> str:
 def _finding(disclosure: Disclosure, case: str, claims: list[Claim], message: str) -> Finding:
     """Return a finding about one claim, or about the items of several at once."""
     first = claims[0]
-    together = case in ("empty-items", "repeated")
+    together = case in ("empty-items", "repeated", "missing-items")
     prior = None if together else stated_prior(first)
     return Finding(
         code=yoy_reason.code,

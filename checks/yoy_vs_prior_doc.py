@@ -7,8 +7,8 @@
 同一个数，去年公开一个，今年说成另一个，需要说明。
 
 ## 示例
-> 文字所述“支出预算”的上年数为 15,521.11 万元（第 6 页），
-> 上年公开的收支总表为 15,621.11 万元（《2024年部门预算.pdf》第 9 页），相差 -100.00 万元。
+> “支出预算”本年 18,976.76 万元，文中写比 2024 年预算增加 3,455.65 万元（第 6 页），上年即为 15,521.11 万元，
+> 上年公开的收支总表“支出总计”本年预算为 15,621.11 万元（《2024年部门预算.pdf》第 9 页），相差 100.00 万元。
 
 ## 不适用
 库内没有上年文件；与执行数、调整预算相比的；机构改革、口径调整须人工判断，因此为警告而非错误。
@@ -23,9 +23,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.quoted import quoted_cell, said
 from checks.slots import keys_of
-from checks.stated import compares_with_last_year, stated_prior
-from checks.wording import place, wan
+from checks.stated import compares_with_last_year, signed_change, stated_prior
+from checks.wording import difference, earlier_figure, joined, labelled, money, moved, place
 from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
@@ -80,11 +81,21 @@ def _finding(disclosure: Disclosure, claim: Claim, stated: Amount, published: Fa
         subject=subject_of(disclosure, item=claim.subject, place=claim.place),
         severity=yoy_vs_prior_doc.cases["different"],
         message=(
-            f"文字所述“{claim.name}”的上年数为 {wan(stated.yuan)}{place(claim.evidence)}，"
-            f"上年公开的{published.evidence.caption}为 {wan(published.amount.yuan)}"
-            f"{place(published.evidence)}，相差 {wan(stated.yuan - published.amount.yuan)}。"
+            f"{_stated(claim, stated)}，"
+            f"{quoted_cell(published, f'上年公开的{published.evidence.caption}{labelled(published)}').text}，"
+            f"相差 {difference(stated.yuan - published.amount.yuan)}。"
         ),
         evidence=(claim.evidence, published.evidence),
         expected=published.amount.yuan,
         actual=stated.yuan,
     )
+
+
+def _stated(claim: Claim, stated: Amount) -> str:
+    """Return last year's figure as the sentence prints it, or how it follows from what the sentence prints."""
+    if claim.prior:
+        return f"“{claim.name}”文中写{earlier_figure(claim)} {said(claim, stated)}{place(claim.evidence)}"
+    change = signed_change(claim)
+    amount = f"本年 {said(claim, claim.amount)}" if claim.amount else ""
+    how = f"{joined('比', earlier_figure(claim))}{moved(change.yuan)}" if change and change.yuan else "与上年持平"
+    return f"“{claim.name}”{amount}，文中写{how}{place(claim.evidence)}，上年即为 {money(stated)}"

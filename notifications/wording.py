@@ -16,6 +16,9 @@ NEWS = {News.NEW: "新发现", News.CHANGED: "数额有变", News.RESOLVED: "已
 KINDS = {Kind.BUDGET: "预算", Kind.FINAL_ACCOUNTS: "决算", Kind.PERFORMANCE: "绩效文本", Kind.GOVERNMENT: "政府预决算"}
 SCOPES = {Scope.DEPARTMENT: "部门", Scope.UNIT: "单位", None: ""}
 
+_OWN_WORDS = {PriorFrom.PRINTED: "为本文所列", PriorFrom.STATED: "按本文所述推算"}
+"""Where last year's figure comes from that the document itself gives."""
+
 
 def title(news: DisclosureNews) -> str:
     """Name a disclosure apart from its body: 2023 年部门预算（草案）."""
@@ -44,13 +47,20 @@ def total_sentence(headline: Headline) -> str:
 def basis_sentence(headline: Headline) -> str:
     """Say where the earlier figures come from; empty where there are none."""
     movements = (headline.total, headline.sangong, *headline.sangong_items)
-    stated = [movement.name for movement in movements if movement.prior_from is PriorFrom.STATED]
-    stored = any(movement.prior_from is PriorFrom.STORED for movement in movements)
-    if stored and stated:
-        return f"上年数取自上年文件；{'、'.join(stated)}的上年数按本文所述推算，未与上年文件核对。"
-    if stored:
-        return "上年数取自上年文件。"
-    return "上年数按本文所述推算，未与上年文件核对。" if stated else ""
+    names: dict[PriorFrom, list[str]] = {}
+    for movement in movements:
+        if movement.prior_from:
+            names.setdefault(movement.prior_from, []).append(movement.name)
+    stored = names.pop(PriorFrom.STORED, [])
+    if not names:
+        return "上年数取自上年文件。" if stored else ""
+    alone = len(names) == 1 and not stored
+    own = "，".join(
+        f"{'' if alone else '、'.join(names[origin]) + '的'}上年数{words}"
+        for origin, words in _OWN_WORDS.items()
+        if origin in names
+    )
+    return f"{'上年数取自上年文件；' if stored else ''}{own}，未与上年文件核对。"
 
 
 def verdict(movement: Movement) -> str:
@@ -63,7 +73,7 @@ def verdict(movement: Movement) -> str:
         case Verdict.NOT_STATED:
             return "未述"
         case Verdict.CONFIRMED:
-            word = "与本文一致" if movement.prior_from is PriorFrom.STATED else "属实"
+            word = "属实" if movement.prior_from is PriorFrom.STORED else "与本文一致"
             return word if stated in (None, movement.change) else f"{word}（文中 {signed_wan(stated)}）"
         case Verdict.CONTRADICTED:
             return f"不符：文中称{_moved(stated)}，实为{_moved(movement.change)}"

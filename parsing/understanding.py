@@ -8,6 +8,7 @@ from parsing.identity.identity import Identity, corrected, identity_of
 from parsing.identity.signals import signals_of
 from parsing.knowledge_files import Knowledge
 from parsing.narrative.claims import claims_of
+from parsing.narrative.contents import contents_of
 from parsing.narrative.sections import passages_of, sections_of
 from parsing.pages import Reading
 from parsing.performance.projects import overall_of, projects_among
@@ -37,7 +38,8 @@ def understand(
     if correction:
         identity = corrected(identity, correction, knowledge.identity)
     body, fiscal_year, kind = _told(identity)
-    passages = passages_of(gathered.lines, knowledge.sections)
+    contents = contents_of(gathered.lines, knowledge)
+    passages = passages_of(contents.rest, knowledge.sections)
     disclosure = Disclosure(
         body=knowledge.bodies.registered(body),
         kind=kind,
@@ -54,6 +56,7 @@ def understand(
         purchases=_all_of(TableKind.PROCUREMENT, purchases_of, gathered.tables, knowledge),
         assets=_all_of(TableKind.ASSETS, assets_of, gathered.tables, knowledge),
         sections=sections_of(passages),
+        contents=contents.entries,
         documents=(document,),
         unread_pages=tuple(page.number for page in reading.pages if page.unread and page.number is not None),
         ocr_pages=tuple(page.number for page in reading.pages if page.ocr and page.number is not None),

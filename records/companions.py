@@ -46,6 +46,7 @@ def joined(disclosure: Disclosure, companion: Disclosure | None) -> Disclosure:
         purchases=disclosure.purchases + other.purchases,
         assets=disclosure.assets + other.assets,
         sections=disclosure.sections + other.sections,
+        contents=disclosure.contents + other.contents,
         documents=disclosure.documents + other.documents,
         # Of whose pages they are no check asks: what stands on a page that was not read is not missing.
         unread_pages=tuple(sorted({*disclosure.unread_pages, *other.unread_pages})),

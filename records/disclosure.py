@@ -59,6 +59,26 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One entry of the list of contents (目录): what the document says it holds."""
+
+    title: str
+    """As printed, lines joined, without its numbering and the page behind it."""
+    level: int
+    """1 for the outermost entries."""
+    evidence: Evidence
+    """Where the list names it, quoted with its numbering."""
+    numbering: str = ""
+    """As printed: 第一部分, 二、, （三）; empty where it has none."""
+    ordinal: int | None = None
+    """The number its numbering means."""
+    page: int | None = None
+    """The page the list says it stands on, as pages are numbered in print."""
+    table: TableKind | None = None
+    """The kind of table it names, OTHER for one not known; None for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosure:
     """One disclosure; it may have been published as several files."""
 
@@ -77,6 +97,8 @@ class Disclosure:
     purchases: tuple[Purchase, ...] = ()
     assets: tuple[Asset, ...] = ()
     sections: tuple[Section, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    """The list of contents; empty where none was found."""
     documents: tuple[Document, ...] = ()
     unread_pages: tuple[int, ...] = ()
     """Pages that hold something we could not read; a disclosure with any is checked in part."""

@@ -13,8 +13,10 @@ class PriorFrom(StrEnum):
 
     STORED = "stored"
     """Last year's own disclosure."""
+    PRINTED = "printed"
+    """Last year's figure as this disclosure prints it, beside this year's or in its text."""
     STATED = "stated"
-    """What this disclosure itself says of last year."""
+    """Reckoned from the change that this disclosure states."""
 
 
 class Verdict(StrEnum):

@@ -4,7 +4,7 @@ from monitor.contract.document import heading_json, table_json
 from monitor.contract.values import Json, decimal_text, evidence_json, quantity_json, yuan
 from monitor.examination import Examined
 from records.claim import Claim
-from records.disclosure import Section
+from records.disclosure import ContentsEntry, Section
 from records.performance import Indicator, Project, Target
 from records.property import Asset, Purchase
 from records.table import Row, Table
@@ -25,6 +25,7 @@ def read_json(examined: Examined) -> Json:
         "purchases": [_purchase_json(purchase) for purchase in disclosure.purchases],
         "assets": [_asset_json(asset) for asset in disclosure.assets],
         "sections": [_section_json(section) for section in disclosure.sections],
+        "contents": [_contents_entry_json(entry) for entry in disclosure.contents],
     }
 
 
@@ -160,4 +161,16 @@ def _section_json(section: Section) -> Json:
         "text": section.text,
         "pages": list(section.pages),
         "evidence": evidence_json(section.evidence),
+    }
+
+
+def _contents_entry_json(entry: ContentsEntry) -> Json:
+    return {
+        "numbering": entry.numbering,
+        "ordinal": entry.ordinal,
+        "title": entry.title,
+        "level": entry.level,
+        "page": entry.page,
+        "table": entry.table,
+        "evidence": evidence_json(entry.evidence),
     }

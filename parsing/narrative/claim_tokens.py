@@ -124,7 +124,7 @@ class Lexer:
         self._comparing = frozenset(word for words in phrases.comparisons.values() for word in words)
         filler = rf"{_any_of(phrases.fillers)}|{_YEAR}|[\":]|\([^()\d]*\)"
         self._fillers = re.compile(rf"(?:{filler})*")
-        self._between = re.compile(rf"(?:{filler}|{patterns[Mark.BASE]}|{_any_of(phrases.behind)}|,)*")
+        self._between = re.compile(rf"(?:{filler}|{patterns[Mark.BASE]}|同比|{_any_of(phrases.behind)}|,)*")
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of a folded sentence, in order."""

@@ -13,9 +13,11 @@ DASHED = r"(?:[-—–][^\d\s\"(),.。;:、%—–-]{2,40}){1,2}(?=\d)"
 """What follows the name of a class in 一般公共服务支出-审计事务-行政运行5万元."""
 CODED = (
     r"(?<![\d.,])(?:2\d{6}-?|2\d{4}-|2\d\d-)[^\d\s\"(),。;:、%]{2,40}?(?=\d)"
+    rf"|{_CODE_NAME}\(2\d\d\)(?:{_CODE_NAME}(?:\([^()\d]{{1,6}}\)[^\d\s\"(),.。;:、%]{{0,20}})?\(\d\d\)){{1,2}}"
     rf"|{_CODE_NAME}(?:\([^()\d]{{1,6}}\))?\((?:{_FUNCTION_CODE}|[35]\d\d(?:\d\d)?)\)"
 )
-"""2080501-行政单位离退休, 行政运行（2010801）, 工资福利支出（301）."""
+"""2080501-行政单位离退休, 公安（204）司法（06）行政运行（01）, 行政运行（2010801）, 工资福利支出（301）."""
+_NAMED_LEVEL = re.compile(r"(.+?)\((\d{2,3})\)")
 _LEVEL = re.compile(r"(.+?)\(([类款项])\)(?:支出)?")
 _DASH = re.compile(r"[-—–]")
 _CODE = re.compile(rf"{_FUNCTION_CODE}|[35]\d\d(?:\d\d)?")
@@ -60,6 +62,9 @@ def path_topic(text: str, classes: Set[str]) -> Topic:
 
 def code_topic(text: str) -> Topic:
     """Return the item that a classification code and its name stand for."""
+    levels = _NAMED_LEVEL.findall(text)
+    if len(levels) > 1:
+        return Topic("function-item", text, tuple(name for name, _ in levels), "".join(part for _, part in levels))
     code = _CODE.findall(text)[-1 if text.endswith(")") else 0]
     name = text.replace(f"({code})", "").replace(code, "", 1).strip("-")
     if code[0] != "2":

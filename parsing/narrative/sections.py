@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
+from parsing.narrative.outline import Mark, Outline, numbering_of
 from parsing.narrative.sentences import Paragraph, paragraphs_of
 from parsing.pages import Place, TextLine
 from parsing.words.contents import is_contents_entry
@@ -19,16 +19,9 @@ _LONGEST_HEADING = 45
 _SHORTEST_TEXT = 40
 """On a page with a contents list, a heading with less text below it is an entry of the list, until text begins."""
 _NO_HEADING_END = tuple("。;,、?!")
+_REASON = re.compile("原因[是为,:]")
+"""What a numbered statement says that no heading does: 3.收支预算减少的主要原因，…."""
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|％)")
-_CHINESE = "一二三四五六七八九十"
-_STYLES = (
-    ("part", re.compile(rf"第([{_CHINESE}]+)(?:部分|章)")),
-    ("chapter", re.compile(rf"第([{_CHINESE}]+)节")),
-    ("chinese", re.compile(rf"([{_CHINESE}]+)[、.]")),
-    ("chinese-brackets", re.compile(rf"\(([{_CHINESE}]+)\)")),
-    ("arabic", re.compile(r"(\d{1,2})(?:、|\.(?!\d))")),
-    ("arabic-brackets", re.compile(r"\((\d{1,2})\)")),
-)
 _TITLE = "title"
 
 
@@ -70,7 +63,7 @@ def load_heading_words(overlay: Path | None = None) -> HeadingWords:
 def passages_of(lines: Iterable[TextLine], words: HeadingWords) -> tuple[Passage, ...]:
     """Return the narrative cut at its headings; contents lists are left out."""
     passages: list[Passage] = [Passage(None, ())]
-    outline = _Outline()
+    outline = Outline()
     for paragraph in paragraphs_of(line for line in lines if not is_contents_entry(line.text)):
         mark = _mark_of(paragraph.text, words)
         if mark:
@@ -111,54 +104,14 @@ def _evidence(place: Place, caption: str) -> Evidence:
     return Evidence(page=place.page, cell=place.cell, line=place.line, caption=caption, bbox=place.bbox)
 
 
-def _mark_of(text: str, words: HeadingWords) -> "_Mark | None":
+def _mark_of(text: str, words: HeadingWords) -> Mark | None:
     """Return how a paragraph is marked as a heading, or None where it is text."""
     bare = folded(text)
-    if len(bare) > _LONGEST_HEADING or bare.endswith(_NO_HEADING_END) or _FIGURE.search(bare):
+    if len(bare) > _LONGEST_HEADING or bare.endswith(_NO_HEADING_END):
         return None
-    for style, pattern in _STYLES:
-        if found := pattern.match(bare):
-            return _Mark(style, _ordinal(found[1]))
-    return _Mark(_TITLE, 1) if bare.endswith(words.endings) else None
-
-
-def _ordinal(numeral: str) -> int:
-    """Return the number of 三, 十二, 二十一 or 12."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    count = _CHINESE.find(ones) + 1 if ones else 0
-    return count + ((_CHINESE.find(tens) + 1 if tens else 1) * 10 if ten else 0)
-
-
-class _Mark(NamedTuple):
-    """How a heading is numbered."""
-
-    style: str
-    ordinal: int
-
-
-class _Outline:
-    """The headings that are open, and where the closed ones stood.
-
-    Levels follow the order in which styles first appear below one another: where 第一部分 stands under 五、 it is the
-    lower level, elsewhere the higher. A list cannot begin with 六、: it goes on where the latest 五、 stood.
-    """
-
-    def __init__(self) -> None:
-        self._open: list[tuple[_Mark, str]] = []
-        self._above: dict[_Mark, list[tuple[_Mark, str]]] = {}
-
-    def place(self, mark: _Mark, title: str) -> tuple[str, ...]:
-        """Return the titles above a new heading, and open it."""
-        styles = [one.style for one, _ in self._open]
-        above = self._open[: styles.index(mark.style)] if mark.style in styles else self._open
-        before = _Mark(mark.style, mark.ordinal - 1)
-        if not any(one == before for one, _ in self._open):
-            above = self._above.get(before, above)
-        self._above[mark] = above
-        self._open = [*above, (mark, title)]
-        return tuple(one for _, one in above)
+    if _FIGURE.search(bare) or _REASON.search(bare):
+        return None
+    return numbering_of(bare) or (Mark(_TITLE, 1) if bare.endswith(words.endings) else None)
 
 
 def _without_contents(passages: Sequence[Passage], words: HeadingWords) -> tuple[Passage, ...]:

@@ -24,6 +24,7 @@ _CLOSING = tuple("，。；：！？、）》”’,;:!?)%％")
 _ENDS = tuple("。！？；：;:!?")
 _PAUSE = re.compile("[,;:。!?]")
 _GOING_ON = tuple("，、,")
+_UNIT = re.compile("[万亿千]?元(?![旦月])")
 _SHARE_OF_LONG_LINE = 0.75
 _LONG = 40
 """Where lines have no position, one is taken to go on in the next when it has at least so many characters."""
@@ -87,9 +88,7 @@ class Paragraph:
 
 def paragraphs_of(lines: Iterable[TextLine]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the running text; page numbers are left out."""
-    printed = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.fullmatch(folded(line.text))]
-    furniture = _furniture(printed)
-    kept = [line for line in printed if line not in furniture]
+    kept = without_furniture(lines)
     margins = _margins(kept)
     groups: list[list[TextLine]] = [[line] for line in kept[:1]]
     for line, following in pairwise(kept):
@@ -98,6 +97,13 @@ def paragraphs_of(lines: Iterable[TextLine]) -> tuple[Paragraph, ...]:
         else:
             groups.append([following])
     return tuple(Paragraph(tuple(group)) for group in groups)
+
+
+def without_furniture(lines: Iterable[TextLine]) -> list[TextLine]:
+    """Return the lines without page numbers, running heads and feet, and without empty ones."""
+    printed = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.fullmatch(folded(line.text))]
+    furniture = _furniture(printed)
+    return [line for line in printed if line not in furniture]
 
 
 def _furniture(lines: Iterable[TextLine]) -> frozenset[TextLine]:
@@ -132,7 +138,7 @@ class _Margins(NamedTuple):
 def _goes_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _Margins]) -> bool:
     """Whether the next line belongs to the paragraph: its first word found no room on this one."""
     text, next_text = line.text.strip(), following.text.strip()
-    if next_text.startswith(_CLOSING):
+    if next_text.startswith(_CLOSING) or (text[-1:].isdigit() and _UNIT.match(next_text)):
         return True
     if NUMBERING.match(folded(next_text)):
         return False

@@ -10,6 +10,8 @@ from records.table import TableKind
 
 _UNIT_BEHIND = re.compile(r"\s+(金额)?单位\s*[:：].*$")
 _SENTENCE = re.compile(r"[。；;！？!?]")
+_TITLE = re.compile(r".*表(?:[-—–]+[^-—–]{2,20})?")
+"""The name of a table, or of a part of it: 基本支出表——公用经费."""
 _LONGEST = 60
 
 
@@ -26,7 +28,7 @@ def caption_kind(text: str, terms: CaptionTerms) -> TableKind | None:
     core = core_of(line, terms.core)
     known = terms.kinds.get(core) or _by_ending(core, terms) or _behind_a_body(core, terms) or _nearest(core, terms)
     known = known or _by_word(core, terms)
-    named = core != "表" and without_brackets(line).endswith("表")
+    named = core != "表" and _TITLE.fullmatch(without_brackets(line))
     return known or (TableKind.OTHER if named and core else None)
 
 

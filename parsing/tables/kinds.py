@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from parsing.knowledge_files import ItemTerms, Knowledge, Role
-from parsing.tables.columns import ColumnUse, columns_of, heading_words
+from parsing.knowledge_files import Knowledge, Role
+from parsing.tables.columns import ColumnUse, columns_of, heading_words, role_of
 from parsing.tables.grid_parts import GridPart
 from parsing.words.bare_words import bare
 from records.balances import TWO_SIDED_KINDS
@@ -66,7 +66,7 @@ def _rows_searched(part: GridPart) -> int:
 
 def _unmistakable(headings: Sequence[str], knowledge: Knowledge) -> TableKind | None:
     measures = {use.measure for use in columns_of(headings, TableKind.OTHER, knowledge.headings)}
-    if len(_sangong_words(headings, knowledge.items)) >= _FEWEST_SANGONG:
+    if _are_sangong(headings, knowledge):
         return TableKind.SANGONG
     if len(measures & _INCOME) >= len(_INCOME) // 2:
         return TableKind.INCOME
@@ -77,6 +77,11 @@ def _unmistakable(headings: Sequence[str], knowledge: Knowledge) -> TableKind | 
     return None
 
 
-def _sangong_words(headings: Sequence[str], terms: ItemTerms) -> set[str]:
-    words = {word for heading in headings for word in heading_words(heading)}
-    return {terms.sangong[word] for word in words if word in terms.sangong and terms.sangong[word] != "total"}
+def _are_sangong(headings: Sequence[str], knowledge: Knowledge) -> bool:
+    """Return whether most of the columns are “三公” items; among all economic items there are some of their name."""
+    terms = knowledge.items.sangong
+    levels = [words for heading in headings if (words := heading_words(heading))]
+    found = [{terms[word] for word in words if word in terms} for words in levels]
+    named = [items for words, items in zip(levels, found, strict=True) if not role_of(words[-1], knowledge.headings)]
+    items = set().union(*found) - {"total"}
+    return len(items) >= _FEWEST_SANGONG and 2 * sum(map(bool, named)) > len(named)

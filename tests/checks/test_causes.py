@@ -235,5 +235,7 @@ def test_a_wrong_unit_does_not_follow_from_what_follows_from_it() -> None:
 def test_a_wrong_unit_is_the_cause_of_what_differs_by_its_factor_and_of_nothing_else() -> None:
     unit = a_finding("IDF004", "125285600", SENTENCE, SUM_CELL, expected="12528.56", case="magnitude")
     follows = a_finding("TAB001", "51456500", CELL, expected="5145.65", item="20406")
+    part = a_finding("SUM008", "51456500", CELL, expected="6241.00", item="20407")
     other = a_finding("SUM001", "5145.65", CELL, expected="5144.65", item="20407")
     assert causes(unit, follows, other) == {"IDF004": None, "TAB001": "IDF004", "SUM001": None}
+    assert causes(unit, part) == {"IDF004": None, "SUM008": "IDF004"}

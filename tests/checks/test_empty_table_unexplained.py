@@ -84,7 +84,7 @@ def test_an_amount_in_the_text_beside_an_empty_table_is_an_error() -> None:
     claim = a_claim("sangong", amount="0.95", stage=Stage.BUDGET, page=22)
     (finding,) = findings(publishing(empty(TableKind.SANGONG), "", claim))
     assert finding.case == "contradicted"
-    assert "全空，文字却称“sangong”为年初预算 0.95 万元（第 22 页）" in finding.message
+    assert "全空，文字却写有“sangong”年初预算 0.95 万元（第 22 页）" in finding.message
 
 
 def test_a_text_that_denies_what_the_table_prints_is_an_error() -> None:

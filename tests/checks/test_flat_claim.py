@@ -31,7 +31,7 @@ def test_a_figure_called_unchanged_that_last_years_document_prints_otherwise_is_
     (finding,) = findings(this, last)
     assert finding.case == "moved"
     assert "本年 100.00 万元" in finding.message
-    assert "为 110.00 万元（《2017年部门预算.pdf》第 3 页），相差 -10.00 万元" in finding.message
+    assert "为 110.00 万元（《2017年部门预算.pdf》第 3 页），相差 10.00 万元" in finding.message
 
 
 def test_an_empty_cell_does_not_keep_a_zero_from_being_compared() -> None:

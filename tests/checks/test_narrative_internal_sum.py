@@ -160,3 +160,9 @@ def test_parts_rounded_from_true_ones_are_never_reported(true: list[int]) -> Non
     goods, works, services = (f"{Decimal(part) / 1000:.2f}万元" for part in true)
     whole = f"{Decimal(sum(true)) / 1000:.2f}万元"
     assert not findings(f"采购{whole}，其中：货物{goods}、工程{works}、服务{services}。")
+
+
+def test_a_movement_is_not_the_whole_of_what_is_listed_behind_it() -> None:
+    text = "收入预算9000万元，较上年预算安排减少636.05万元，其中：一般公共预算收入8329.08万元，其他收入310.71万元。"
+    with pytest.raises(Skipped):
+        findings(text)

@@ -36,7 +36,7 @@ def test_a_share_of_the_whole_that_its_neighbour_shows_is_worked_out_again() -> 
     assert finding.actual == Decimal("25.10")
     assert "“project”为 603.14 万元（第 6 页）" in finding.message
     assert (
-        "“expenditure-year”为 2,940.05 万元（第 6 页），应占 20.51%，文中写占 25.10%，相差 4.59 个百分点"
+        "“expenditure-year”为 2,940.05 万元（第 6 页），603.14÷2,940.05＝20.51%，文中写占 25.10%，相差 4.59 个百分点"
         in finding.message
     )
 

@@ -41,7 +41,7 @@ def test_an_item_of_the_general_budget_greater_than_all_of_it_is_found_with_both
     assert (finding.actual, finding.expected) == (Decimal(2_100_000), Decimal(1_200_000))
     assert finding.message == (
         "一般公共预算支出表“204”total为 210.00 万元（第 9 页），"
-        "大于支出总表“204”total为 120.00 万元（第 7 页），多 90.00 万元。"
+        "大于支出总表“204”total的 120.00 万元（第 7 页），多 90.00 万元。"
     )
     assert [evidence.page for evidence in finding.evidence] == [9, 7]
 
@@ -62,7 +62,7 @@ def test_a_row_of_which_is_compared_with_the_row_it_stands_under() -> None:
         a_row("income:general", {M.TOTAL: "95.00"}, label="一般公共预算", side=Side.INCOME, of_which=True),
     ]
     (finding,) = run(part_exceeds_whole, a_table(TableKind.SUMMARY, rows)).findings
-    assert "大于summary表“财政拨款收入”total为 90.00 万元" in finding.message
+    assert "大于summary表“财政拨款收入”total的 90.00 万元" in finding.message
 
 
 def test_a_change_may_be_greater_than_the_change_of_its_whole() -> None:
@@ -92,7 +92,7 @@ def test_the_parts_a_text_gives_may_not_together_exceed_what_it_gives_as_their_w
     claims = [a_claim("expenditure-total", amount="100.00"), a_claim("basic", amount="60.00")]
     (finding,) = run_on(part_exceeds_whole, a_disclosure(claims=[*claims, a_claim("project", amount="50.00")])).findings
     assert (finding.severity, finding.case) == (Severity.WARNING, "narrative")
-    assert "合计 60.00＋50.00＝110.00 万元，大于文字所称“expenditure-total”为 100.00 万元" in finding.message
+    assert "合计 60.00＋50.00＝110.00 万元，大于文字所称“expenditure-total”的 100.00 万元" in finding.message
 
 
 def test_of_several_amounts_the_smallest_part_is_set_against_the_largest_whole() -> None:
@@ -111,7 +111,7 @@ def test_contracts_with_smaller_firms_that_exceed_all_contracts_are_found() -> N
     assert (finding.severity, finding.difference) == (Severity.WARNING, Decimal(210_700))
     assert "合计 21.07＋21.07＝42.14 万元" in finding.message
     assert finding.message.endswith(
-        "大于文字所称“政府采购金额（以合同签订为准）”为 21.07 万元（第 21 页），多 21.07 万元。"
+        "大于文字所称“政府采购金额（以合同签订为准）”的 21.07 万元（第 21 页），多 21.07 万元。"
     )
 
 
@@ -136,7 +136,7 @@ def test_a_reserved_share_beyond_the_purchase_is_found() -> None:
         reserved_for_smaller_firms=wan("3.30"),
     )
     (finding,) = run_on(part_exceeds_whole, replace(a_disclosure(), purchases=(purchase,))).findings
-    assert "“便携式计算机”金额为 3.00 万元" in finding.message
+    assert "“便携式计算机”金额的 3.00 万元" in finding.message
 
 
 def test_without_parts_there_is_nothing_to_test() -> None:

@@ -58,7 +58,7 @@ def test_projects_that_cost_more_than_all_project_expenditure_are_found_with_the
     assert (finding.severity, finding.case) == (Severity.WARNING, "total")
     assert finding.message == (
         "项目“普法”为 150.00 万元（第 30 页），项目“调解”为 60.00 万元（第 30 页），合计 150.00＋60.00＝210.00 万元，"
-        "大于部门预算支出总表“合计”project为 200.00 万元（第 7 页），多 10.00 万元。"
+        "大于部门预算支出总表“合计”project的 200.00 万元（第 7 页），多 10.00 万元。"
     )
 
 

@@ -66,8 +66,8 @@ def test_money_for_a_vehicle_that_the_text_says_is_not_bought_is_found() -> None
 def test_a_vehicle_in_the_procurement_table_beside_an_empty_cell_is_found() -> None:
     (finding,) = findings(buying(costing()))
     assert finding.case == "procured"
-    assert "三公表“公务用车购置费”未填，为 0.00 万元" in finding.message
-    assert "政府采购表却列有车辆 “其他机动车辆”（A02030899） 6.00 万元（第 30 页）" in finding.message
+    assert "三公表“公务用车购置费”未填，视为 0.00 万元" in finding.message
+    assert "政府采购表却列有车辆“其他机动车辆”（A02030899）6.00 万元（第 30 页）" in finding.message
 
 
 def test_other_goods_and_another_prefix_are_no_vehicles() -> None:

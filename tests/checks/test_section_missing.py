@@ -11,6 +11,7 @@ from records.evidence import Evidence
 from records.finding import Finding
 from records.surroundings import Surroundings
 from records.table import Table, TableKind
+from tests.builders.contents import an_entry
 from tests.builders.disclosures import a_disclosure, a_row, a_table
 
 COMPLETE = {
@@ -67,6 +68,11 @@ def test_a_table_says_it_without_words() -> None:
 
 
 def test_a_table_that_only_the_contents_list_may_be_in_another_file() -> None:
+    listed = an_entry("十、项目支出绩效目标表", table=TableKind.PROJECT_PERFORMANCE)
+    assert not findings(replace(telling("绩效"), contents=(listed,)))
+
+
+def test_a_table_of_which_only_the_heading_is_there_may_be_in_another_file() -> None:
     heading = Section("十二、项目支出绩效目标表", 2, "", (2,), Evidence(page=2))
     disclosure = telling("绩效")
     assert not findings(replace(disclosure, sections=(heading, *disclosure.sections)))

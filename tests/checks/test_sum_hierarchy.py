@@ -36,6 +36,15 @@ def test_rows_left_out_below_one_item_are_told_once_for_all_columns_and_tables()
     assert (first.caused_by, [other.caused_by for other in others]) == (None, [first.fingerprint] * 3)
 
 
+def test_a_row_that_was_left_out_is_told_once_for_all_the_columns_it_breaks() -> None:
+    rows = [
+        a_row("204", {M.TOTAL: "100.00", M.BASIC: "70.00", M.PROJECT: "30.00"}),
+        a_row("20406", {M.TOTAL: "60.00", M.BASIC: "50.00", M.PROJECT: "10.00"}),
+    ]
+    first, *others = run(sum_hierarchy, well_read(a_table(TableKind.EXPENDITURE, rows))).findings
+    assert [other.caused_by for other in others] == [first.fingerprint] * 2
+
+
 def test_parts_that_exceed_their_whole_are_an_error_whatever_is_withheld() -> None:
     rows = [a_row("204", {Measure.TOTAL: "60.00"}), a_row("20406", {Measure.TOTAL: "100.00"})]
     said = Section("八、其他说明", 1, "涉密事项不予公开。", (30,), Evidence(page=30))

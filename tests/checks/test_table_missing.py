@@ -40,19 +40,19 @@ def test_a_core_table_that_is_missing_is_an_error_with_the_place_where_it_should
     run = run_on(table_missing, disclosure(TableKind.EXPENDITURE))
     (finding,) = run.findings
     assert (finding.case, finding.severity) == ("core", Severity.ERROR)
-    assert finding.message == "未见支出总表：收入总表（第 5 页）之后是财政拨款收支总表（第 7 页）。"
+    assert finding.message == "应公开的表中未见支出总表：收入总表（第 5 页）之后是财政拨款收支总表（第 7 页）。"
     assert finding.evidence[0].absent
     assert finding.evidence[0].page == 7
 
 
 def test_a_final_account_is_told_in_its_own_words() -> None:
     (finding,) = run_on(table_missing, disclosure(TableKind.SUMMARY, kind=Kind.FINAL_ACCOUNTS)).findings
-    assert finding.message == "未见收入支出决算总表：收入总表（第 5 页）之前没有。"
+    assert finding.message == "应公开的表中未见收入支出决算总表：收入总表（第 5 页）之前没有这张表。"
 
 
 def test_after_the_sixth_table_nothing_is_said_of_the_order() -> None:
     (finding,) = run_on(table_missing, disclosure(TableKind.SANGONG)).findings
-    assert finding.message == "未见“三公”经费支出表：一般公共预算基本支出表（第 9 页）之后没有。"
+    assert finding.message == "应公开的表中未见“三公”经费支出表：一般公共预算基本支出表（第 9 页）之后没有这张表。"
 
 
 def test_a_table_that_is_not_core_is_a_warning() -> None:

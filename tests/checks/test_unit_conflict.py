@@ -31,7 +31,7 @@ def stated(yuan: str, text: str) -> Claim:
 def test_a_table_in_yuan_that_says_ten_thousands_is_an_error() -> None:
     (finding,) = run(unit_conflict, a_summary(), expenditure("189492200.00")).findings
     assert (finding.case, finding.severity) == ("magnitude", Severity.ERROR)
-    assert "支出总表“合计”total为 189,492,200.00 万元（第 7 页），换算后相差 10000 倍。" in finding.message
+    assert "支出总表“合计”total为 189,492,200.00 万元（第 7 页），换算后相差 10,000 倍。" in finding.message
     assert finding.evidence[1].page == 7
 
 

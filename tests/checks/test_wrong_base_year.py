@@ -59,10 +59,15 @@ def test_a_sentence_about_last_year_with_a_number_of_this_year_has_a_year_left_o
         disclosure = a_disclosure(2026, tables=[table], claims=claims)
         return list(wrong_base_year.function(disclosure, Surroundings(), CheckOptions()))
 
-    (finding,) = found(last)
+    (finding,) = found(last, a_claim("reception", amount="9.00", year=2026))
     assert "数字却是 2026 年的“公务接待费”（第 3 页），应是 2026 年" in finding.message
     assert not found(last, a_claim("reception", amount="16.32", year=2026)), "it was the same last year"
-    assert not found(a_claim("reception", amount="16.00", year=2025)), "another figure"
+    assert not found(a_claim("reception", amount="16.00", year=2025), a_claim("reception", amount="16.32", year=2026))
+
+
+def test_a_text_that_tells_of_last_year_alone_has_a_year_left_over() -> None:
+    (finding,) = findings(a_claim("procurement", amount="472.36", year=2025))
+    assert "写“procurement”2025 年的数（第 6 页），全文没有写 2026 年的，应是 2026 年" in finding.message
 
 
 def test_what_was_owned_or_carried_out_last_year_is_told_of_that_year() -> None:

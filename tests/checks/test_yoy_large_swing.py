@@ -33,7 +33,9 @@ def test_a_total_that_fell_by_more_than_a_fifth_is_found_from_what_the_text_itse
     )
     (finding,) = findings(a_disclosure(2023, claims=[claim]))
     assert finding.case == "total"
-    assert "由 26,391.23 万元（按本文所述推算）变为 18,949.22 万元，减少 7,442.01 万元（-28.20%）" in finding.message
+    assert finding.message.startswith(
+        "总额由 26,391.23 万元（按第 6 页所述推算）变为 18,949.22 万元（第 6 页），减少 7,442.01 万元（-28.20%）。"
+    )
     assert "监所改建项目缺口资金减少" in finding.message
 
 

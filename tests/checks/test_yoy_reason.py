@@ -132,3 +132,18 @@ def test_a_movement_exactly_at_the_smallest_that_needs_a_reason_needs_one() -> N
 def test_nothing_that_moved_needs_no_reason() -> None:
     with pytest.raises(Skipped):
         findings(a_disclosure(claims=[a_claim("reception", amount="8.00", direction=Direction.FLAT)]))
+
+
+@pytest.mark.parametrize(("explained", "found"), [(3, True), (2, False)])
+def test_one_item_without_a_reason_among_items_that_have_one_is_information(explained: int, found: bool) -> None:
+    silent = "1.一般公共服务支出18.00万元，比2022年决算数增加3.00万元。"
+    others = [f"{number}.科目支出18.00万元，增加3.00万元，主要原因是人员调入。" for number in range(2, 2 + explained)]
+    claims = [
+        moved("function-class", silent, path=("一般公共服务支出",)),
+        *(moved("function-class", text, reason="人员调入", path=(text[:2],)) for text in others),
+    ]
+    disclosure = a_text(a_section("（二）支出决算具体情况", "\n".join([silent, *others])), claims=claims)
+    missing = [one for one in findings(disclosure) if one.case == "missing-items"]
+    assert bool(missing) is found
+    if found:
+        assert "1 个科目没有写：“一般公共服务支出”增加 3.00 万元" in missing[0].message

@@ -33,7 +33,7 @@ def findings(disclosure: Disclosure, *others: Disclosure) -> list[Finding]:
 def test_a_stated_increase_that_last_years_document_contradicts_is_found() -> None:
     (finding,) = findings(budget(2025, "18976.76", "3455.65"), budget(2024, "15621.11"))
     assert "（《2024年部门预算.pdf》第 3 页）" in finding.message
-    assert "相差 -100.00 万元" in finding.message
+    assert "相差 100.00 万元" in finding.message
     assert finding.evidence[1].document == "2024年部门预算.pdf"
 
 

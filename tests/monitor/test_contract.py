@@ -20,6 +20,7 @@ from records.disclosure import Disclosure
 from records.finding import Mode
 from records.surroundings import Surroundings
 from records.table import Measure, TableKind
+from tests.builders.contents import an_entry
 from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
 
 
@@ -134,6 +135,21 @@ def test_read_prints_every_row_and_claim(disclosure: Disclosure) -> None:
     }
     assert printed["claims"][0]["amount"] == "189492200"
     assert [printed[key] for key in ("projects", "purchases", "assets", "sections")] == [[], [], [], []]
+
+
+def test_read_prints_the_list_of_contents(disclosure: Disclosure) -> None:
+    listed = an_entry("一、收支总表", page=5, table=TableKind.SUMMARY)
+    (printed,) = read_json(examined(replace(disclosure, contents=(listed,))))["contents"]
+
+    assert printed["evidence"]["page"] == 2
+    assert {key: value for key, value in printed.items() if key != "evidence"} == {
+        "numbering": "一、",
+        "ordinal": 1,
+        "title": "收支总表",
+        "level": 2,
+        "page": 5,
+        "table": "summary",
+    }
 
 
 def test_the_default_settings_run_every_check_of_the_registry(disclosure: Disclosure) -> None:

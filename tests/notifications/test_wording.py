@@ -17,7 +17,7 @@ from notifications.wording import (
 from records.body import Scope
 from records.disclosure import Kind
 from records.finding import Severity
-from records.headline import Headline, Verdict
+from records.headline import Headline, PriorFrom, Verdict
 from tests.builders.digests import (
     a_finding,
     a_line,
@@ -65,6 +65,18 @@ def test_a_text_that_only_agrees_with_itself_is_not_called_true() -> None:
 def test_where_some_prior_figures_are_only_stated_they_are_named() -> None:
     headline = replace(wanli_headline(), total=shijiazhuang_headline().total)
     assert basis_sentence(headline) == "上年数取自上年文件；总额的上年数按本文所述推算，未与上年文件核对。"
+
+
+def test_a_prior_figure_that_the_document_prints_is_not_called_reckoned() -> None:
+    total = a_movement(
+        "总额", "90", "100", prior_from=PriorFrom.PRINTED, stated_change="-10", verdict=Verdict.CONFIRMED
+    )
+    nothing = a_movement("“三公”经费", None, None)
+    assert basis_sentence(Headline(total, nothing)) == "上年数为本文所列，未与上年文件核对。"
+    assert basis_sentence(Headline(total, a_movement("“三公”经费", "5", "6", prior_from=PriorFrom.STATED))) == (
+        "总额的上年数为本文所列，“三公”经费的上年数按本文所述推算，未与上年文件核对。"
+    )
+    assert verdict(total) == "与本文一致"
 
 
 def test_a_contradicted_statement_is_given_with_both_figures() -> None:

@@ -40,6 +40,21 @@ def test_a_narrative_is_understood(knowledge: Knowledge) -> None:
     assert disclosure.unread_pages == (2,)
 
 
+def test_what_the_list_of_contents_names_is_no_section(knowledge: Knowledge) -> None:
+    listed = ("第一部分 部门预算说明", "一、收支预算情况", "二、名词解释", "第二部分 公开报表")
+    disclosure = understood(
+        knowledge,
+        "石家庄市司法局2023年部门预算",
+        "目录",
+        *listed,
+        *listed[:2],
+        "2023年预算收支安排18949.22万元，较2022年预算减少7442.01万元。",
+    )
+
+    assert [entry.title for entry in disclosure.contents] == ["部门预算说明", "收支预算情况", "名词解释", "公开报表"]
+    assert [section.heading for section in disclosure.sections] == ["第一部分部门预算说明", "一、收支预算情况"]
+
+
 def test_the_pages_that_were_recognised_are_told(knowledge: Knowledge) -> None:
     lines = lines_of("石家庄市司法局2023年部门预算", "2023年预算收支安排18949.22万元。")
     pages = (Page(1, lines, ocr=True), Page(2, (), unread=True), Page(3, lines))

@@ -5,6 +5,7 @@ from records.companions import are_companions, companion_among, joined
 from records.disclosure import Disclosure, Document, Kind, Section
 from records.evidence import Evidence
 from records.table import Measure, TableKind
+from tests.builders.contents import an_entry
 from tests.builders.disclosures import a_claim, a_disclosure, a_row, a_table
 
 HEADING = Section("二、收入预算情况说明", 1, "2026年收入预算32852.05万元", (3,), Evidence(page=3))
@@ -50,6 +51,13 @@ def test_the_last_to_arrive_is_the_companion() -> None:
 
     assert companion_among(tables(), [narrative(), corrected, tables(fiscal_year=2025)]) is corrected
     assert companion_among(tables(), [tables()]) is None
+
+
+def test_the_list_of_contents_of_either_file_is_that_of_both() -> None:
+    listed = narrative(contents=(an_entry("一、收支总表", table=TableKind.SUMMARY),))
+
+    assert joined(listed, tables()).contents == listed.contents
+    assert joined(tables(), listed).contents[0].evidence.document == "附件1：部门预算情况说明.pdf"
 
 
 def test_what_a_companion_says_names_the_file_it_stands_in() -> None:

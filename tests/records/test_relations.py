@@ -316,6 +316,11 @@ def test_zeros_do_not_widen_the_tolerance() -> None:
     assert relation.agreement is Agreement.DIFFERENT
 
 
+def test_a_total_that_is_printed_as_nothing_was_not_rounded() -> None:
+    (relation,) = of_rule(general(("204", "0.00"), ("20406", "0.01"), ("20407", "0.00")), Rule.HIERARCHY)
+    assert relation.agreement is Agreement.ROUNDING
+
+
 def test_no_two_relations_of_a_table_have_the_same_whole_and_name() -> None:
     for table in (a_summary(), a_sangong_table(total="112.40", vehicle_purchase="", vehicle_running="104.40")):
         names = [(one.rule, one.whole.item, one.whole.measure, one.name) for one in relations_of(table)]

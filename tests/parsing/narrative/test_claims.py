@@ -485,3 +485,47 @@ def test_a_sentence_of_its_own_gives_the_reason() -> None:
 
     assert about(moved, "income-total").reason == "人员增加"
     assert about(unmoved, "public").reason is None
+
+
+def test_a_movement_against_the_same_time_of_last_year_has_its_amount_and_its_rate() -> None:
+    (claim,) = claims_in("2023年一般公共预算支出8321.02万元，同比减少589.70万元，下降6.62%。")
+    assert (wan(claim.amount), wan(claim.change)) == (Decimal("8321.02"), Decimal("589.70"))
+    assert claim.percent is not None
+    assert (claim.percent.value, claim.direction, claim.base_year) == (Decimal("6.62"), Direction.DECREASE, 2022)
+
+
+def test_an_item_is_told_by_its_names_and_by_the_parts_of_its_code() -> None:
+    (claim,) = claims_in(
+        "1．公共安全支出（204）司法（06）行政运行（01）：2023年预算数为3985.78万元，主要用于机关运转。"
+    )
+    assert (claim.subject, claim.path) == ("function-item", ("公共安全支出", "司法", "行政运行"))
+    assert (claim.code, wan(claim.amount)) == ("2040601", Decimal("3985.78"))
+
+
+def test_what_the_income_consists_of_is_income_though_the_text_spoke_of_both_sides() -> None:
+    text = "收入包括：一般公共预算拨款6199.04万元、政府性基金预算拨款317.74万元。"
+    claims = claims_in("2023年财政拨款收支总预算6516.78万元。", text)
+    assert amounts(claims)["income:general"] == Decimal("6199.04")
+    assert amounts(claims)["income:fund"] == Decimal("317.74")
+
+
+def test_the_total_budget_of_one_side_is_its_total() -> None:
+    claims = claims_in("2023年收入总预算8488.56万元，其中：本年收入8348.85万元，占总收入的98.35%。")
+    assert amounts(claims) == {"income-total": Decimal("8488.56"), "income-year": Decimal("8348.85")}
+
+
+def test_what_is_purchased_may_be_named_by_its_kind_alone() -> None:
+    claims = claims_in(
+        "政府采购预算共计417.56万元，其中：货物类56.92万元，工程类采购110.18万元，服务类预算250.46万元。"
+    )
+    assert amounts(claims) == {
+        "procurement": Decimal("417.56"),
+        "procurement:goods": Decimal("56.92"),
+        "procurement:works": Decimal("110.18"),
+        "procurement:services": Decimal("250.46"),
+    }
+
+
+def test_money_of_a_fund_that_is_used_is_its_expenditure() -> None:
+    (claim,) = claims_in("财政厅2023年使用政府性基金预算拨款安排的支出632.34万元。", body="财政厅")
+    assert (claim.subject, wan(claim.amount)) == ("expenditure:fund", Decimal("632.34"))

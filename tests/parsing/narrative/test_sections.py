@@ -27,6 +27,12 @@ def test_a_numbered_statement_is_no_heading() -> None:
     assert section.heading == "一、收入预算"
 
 
+def test_a_numbered_reason_is_no_heading() -> None:
+    (section,) = sections("（三）增减变化情况", "3.收支预算减少的主要原因，监狱上划导致基本支出和项目支出减少")
+
+    assert "监狱上划" in section.text
+
+
 def test_levels_follow_the_order_in_which_numberings_appear() -> None:
     found = sections(
         "五、预算绩效信息", "第一部分 部门整体绩效目标", "（一）总体绩效目标", "略。", "六、政府采购", "略。"

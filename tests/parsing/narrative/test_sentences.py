@@ -102,3 +102,11 @@ def test_a_numbered_line_with_a_comma_may_go_on_where_it_is_indented() -> None:
     lines = printed_lines("上" * 40, entry, "  算数相等。")
 
     assert texts(paragraphs_of(lines))[-1].endswith("算数相等。")
+
+
+def test_a_unit_belongs_to_the_number_that_ends_the_line_above_it() -> None:
+    lines = printed_lines("上" * 40, "服务预算54,033.95", "万元。", "元旦期间照常办公。")
+    numbered, following = texts(paragraphs_of(lines))
+
+    assert numbered.endswith("服务预算54,033.95万元。")
+    assert following == "元旦期间照常办公。"

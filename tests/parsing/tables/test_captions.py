@@ -104,3 +104,14 @@ def test_dots_and_a_page_number_make_an_entry_of_the_contents() -> None:
 @pytest.mark.parametrize("caption", ["政府性基金预算“三公”经费支出预算表", "国有资本经营预算“三公”经费支出表"])
 def test_the_sangong_of_one_fund_alone_is_not_the_table_of_the_sangong(caption: str, knowledge: Knowledge) -> None:
     assert caption_kind(caption, knowledge.captions) is TableKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "一般公共预算基本支出表-人员经费(工资福利支出)(按部门预算经济分类)",
+        "一般公共预算基本支出表——公用经费（商品和服务支出）（按政府预算经济分类）",
+    ],
+)
+def test_a_part_of_a_table_has_a_caption_and_is_not_the_table(caption: str, knowledge: Knowledge) -> None:
+    assert caption_kind(caption, knowledge.captions) is TableKind.OTHER

@@ -288,3 +288,13 @@ def test_the_indicators_of_a_whole_body_may_stand_on_the_next_page(knowledge: Kn
     (table,) = gathered(knowledge, "部门整体支出绩效目标表\n部门名称 | 某市公安局\n总体目标 | 平安", following).tables
     assert table.kind is TableKind.OVERALL_PERFORMANCE
     assert table.pages == (1, 2)
+
+
+def test_a_table_of_all_economic_items_is_not_one_of_the_sangong(knowledge: Knowledge) -> None:
+    text = """
+科目名称 | 总计 | 办公费 | 印刷费 | 水费 | 电费 | 因公出国（境）费用 | 公务接待费 | 公务用车运行维护费
+合计 | 28 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+行政运行 | 28 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+"""
+    (table,) = printed_tables([a_page(text, 7)], knowledge).tables
+    assert table.kind is TableKind.OTHER
