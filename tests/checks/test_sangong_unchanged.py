@@ -62,7 +62,7 @@ def test_every_item_unchanged_for_three_years_is_a_case_of_its_own() -> None:
     years = [a_disclosure(year, tables=[table]) for year in (2026, 2025, 2024, 2023)]
     (finding,) = findings(*years)
     assert finding.case == "every-item-for-years"
-    assert "112.40 万元已连续 3 年分文不差" in finding.message
+    assert "112.40 万元（第 3 页）已连续 3 年分文不差" in finding.message
 
 
 def test_years_are_counted_back_to_the_last_change_only() -> None:
@@ -73,7 +73,7 @@ def test_years_are_counted_back_to_the_last_change_only() -> None:
     ]
     (finding,) = findings(*years)
     assert finding.case == "every-item"
-    assert "112.40 万元与上年分文不差" in finding.message
+    assert "112.40 万元（第 3 页）与上年分文不差" in finding.message
 
 
 def test_an_item_unchanged_for_years_says_since_when() -> None:
@@ -83,7 +83,7 @@ def test_an_item_unchanged_for_years_says_since_when() -> None:
     ]
     (finding,) = findings(*years)
     assert finding.case == "some-items"
-    assert finding.message == "“三公”经费中 公务接待费 8.00 万元（已连续 2 年）与上年分文不差。"
+    assert "公务接待费 8.00 万元（第 3 页，已连续 2 年）与上年分文不差" in finding.message
 
 
 def test_unchanged_for_fewer_years_than_asked_is_nothing_to_report() -> None:

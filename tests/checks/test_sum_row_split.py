@@ -17,7 +17,8 @@ def test_a_row_whose_columns_do_not_add_up_is_found() -> None:
     (finding,) = run(sum_row_split, split("3188.25", "3000.00", "178.25")).findings
     assert finding.severity is Severity.ERROR
     assert (
-        "3,188.25 万元（第 7 页），同行各列相加：basic 3,000.00＋project 178.25＝3,178.25 万元，相差 10.00 万元" in finding.message
+        "3,188.25 万元（第 7 页），同行各列相加：basic 3,000.00＋project 178.25＝3,178.25 万元，相差 10.00 万元"
+        in finding.message
     )
 
 
