@@ -134,15 +134,23 @@ TOTAL_EQUALITIES = (
     TotalEquality((_EXPENDITURE,), _GENERAL, applies=only_general_money),
     *_sources(),
 )
+_FUNCTION_COLUMNS = tuple((measure, measure) for measure in (Measure.TOTAL, Measure.BASIC, Measure.PROJECT))
 COLUMN_EQUALITIES = (
     ColumnEquality(_spent(TableKind.SUMMARY), _EXPENDITURE, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
     ColumnEquality(_spent(TableKind.FISCAL, Measure.GENERAL), _GENERAL, ((Measure.GENERAL, Measure.TOTAL),), factor=2),
     ColumnEquality(_spent(TableKind.FISCAL), _GENERAL, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
     ColumnEquality((*_spent(TableKind.SUMMARY), _INCOME_TOTAL), _GENERAL, ((Measure.TOTAL, Measure.TOTAL),), factor=2),
+    ColumnEquality((_EXPENDITURE,), _GENERAL, _FUNCTION_COLUMNS),
+    ColumnEquality((Term(TableKind.FISCAL_EXPENDITURE, TOTAL_ITEM),), _GENERAL, _FUNCTION_COLUMNS),
     ColumnEquality(
-        (_EXPENDITURE,),
-        _GENERAL,
-        ((Measure.TOTAL, Measure.TOTAL), (Measure.BASIC, Measure.BASIC), (Measure.PROJECT, Measure.PROJECT)),
+        (Term(TableKind.GENERAL, TOTAL_ITEM, Measure.BASIC),),
+        Term(TableKind.BASIC_FUNCTION, TOTAL_ITEM),
+        ((Measure.BASIC, Measure.TOTAL),),
+    ),
+    ColumnEquality(
+        (Term(TableKind.FISCAL_BASIC, TOTAL_ITEM),),
+        Term(TableKind.BASIC, TOTAL_ITEM),
+        tuple((measure, measure) for measure in (Measure.TOTAL, Measure.PERSONNEL, Measure.PUBLIC)),
     ),
     ColumnEquality(
         (Term(TableKind.INCOME, TOTAL_ITEM),),

@@ -14,7 +14,7 @@
 
 ## 不适用
 没有目录的；正文有而目录没有的标题和附表（目录多只列一两级）；下有小标题的大标题，和“公开报表”这样的总标题；
-目录所列的表过半不在正文的（说明与报表多分开发布），表的部分记为未决；有读不出的页面的，记为未决；
+目录所列的表过半不在正文的（说明与报表多分开发布），表的部分记为未决；有读不出的页面、有扫描页的，记为未决；
 必需公开的九张表缺失由 CMP001 报告，这里不再重复；文中声明没有该项收支、另行公开或者见附件的。
 页码只在八个以上、且占八成以上的标题与目录相差同一页数时比较；不相符的合为一条。
 文字所称的表只看 named_tables.toml 所列的名称，且须像是指本文件的一张表；这部分精度低，只作提示。
@@ -74,8 +74,8 @@ def toc_body_mismatch(disclosure: Disclosure, surroundings: Surroundings, option
     yield from _numbering(disclosure)
     yield from _pages(search)
     for finding in chain(_references(search), _headings(search), _tables(search)):
-        if disclosure.unread_pages:
-            raise Unresolved(f"pages {disclosure.unread_pages} could not be read: what is not found may stand there")
+        if doubtful := disclosure.unread_pages or disclosure.ocr_pages:
+            raise Unresolved(f"pages {doubtful} could not be read to the letter: what is not found may stand there")
         yield finding
 
 

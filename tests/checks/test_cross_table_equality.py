@@ -199,6 +199,24 @@ def test_income_and_expenditure_agree_by_code_unless_a_final_account_carries_mon
     assert len(run(cross_table_equality, carried, income, spent, kind=kind).findings) == found
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "column"),
+    [
+        (TableKind.FISCAL_EXPENDITURE, TableKind.GENERAL, M.TOTAL),
+        (TableKind.FISCAL_BASIC, TableKind.BASIC, M.TOTAL),
+        (TableKind.GENERAL, TableKind.BASIC_FUNCTION, M.BASIC),
+    ],
+)
+@pytest.mark.parametrize(("total", "found"), [("9.00", 1), ("8.00", 0)])
+def test_tables_of_the_same_money_print_the_same_rows(
+    left: TableKind, right: TableKind, column: M, total: str, found: int
+) -> None:
+    rows = [a_row(item, {column: text}) for item, text in (("total", "9.00"), ("301", "5.00"), ("302", "4.00"))]
+    other = a_coded_table(right, (("total", total), ("301", "5.00"), ("302", "3.00")))
+    findings = run(cross_table_equality, well_read(a_table(left, rows)), well_read(other)).findings
+    assert [one.subject.item for one in findings] == ["302"] * found
+
+
 def test_codes_that_stand_twice_are_not_compared() -> None:
     twice = well_read(a_coded_table(TableKind.GENERAL, (("total", "9.00"), ("204", "4.00"), ("204", "5.00"))))
     once = well_read(a_coded_table(TableKind.EXPENDITURE, (("total", "9.00"), ("204", "9.00"))))

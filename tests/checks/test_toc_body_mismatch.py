@@ -155,6 +155,12 @@ def test_what_may_stand_on_a_page_that_was_not_read_is_not_missed() -> None:
         findings(replace(printed(headings=HEADINGS[:3]), unread_pages=(7,)))
 
 
+def test_titles_that_were_recognised_in_pictures_are_not_compared_letter_by_letter() -> None:
+    assert not findings(replace(printed(), ocr_pages=(2, 3)))
+    with pytest.raises(Unresolved, match="to the letter"):
+        findings(replace(printed(headings=("一、主要职贵", *HEADINGS[1:])), ocr_pages=(2, 3)))
+
+
 def test_nothing_to_compare_is_skipped() -> None:
     with pytest.raises(Skipped):
         findings(a_disclosure())
