@@ -7,10 +7,13 @@ from records.evidence import Evidence
 from records.headline import Movement, PriorFrom
 
 
-def current_figure(movement: Movement) -> str:
-    """Return this year's figure with its place: 112.40 万元（第 19 页）."""
-    at = place(movement.evidence[0]) if movement.evidence else ""
-    return f"{wan(movement.current.yuan)}{at}" if movement.current else ""
+def current_figure(movement: Movement, since: str = "") -> str:
+    """Return this year's figure with its place, and since when it is so: 112.40 万元（第 19 页，已连续 3 年）."""
+    if movement.current is None:
+        return ""
+    remarks = [place(movement.evidence[0]).strip("（）") if movement.evidence else "", since]
+    remark = "，".join(one for one in remarks if one)
+    return f"{wan(movement.current.yuan)}{f'（{remark}）' if remark else ''}"
 
 
 def prior_figure(movement: Movement) -> str:

@@ -109,12 +109,12 @@ def _every_item(whole: Movement, same: Sequence[Movement], years: int) -> str:
 
 
 def _some_items(same: Sequence[Movement], years: Mapping[str, int]) -> str:
-    listed = "、".join(f"{item.name} {current_figure(item)}{_since(years[item.item])}" for item in same)
+    listed = "、".join(f"{item.name} {current_figure(item, since=_since(years[item.item]))}" for item in same)
     return f"“三公”经费中，{listed}与上年分文不差；{basis(same)}。"
 
 
 def _since(years: int) -> str:
-    return f"（已连续 {years} 年）" if years > 1 else ""
+    return f"已连续 {years} 年" if years > 1 else ""
 
 
 def _sum(amounts: Iterable[Amount | None]) -> Decimal:

@@ -1,12 +1,12 @@
 """What a disclosure may be compared with, from the numbers that are stored."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import JSON, Column, ColumnElement, Row, Text, and_
+from sqlalchemy import JSON, Column, ColumnElement, Row, Text, and_, or_
 from sqlalchemy.orm import defer
 from sqlmodel import SQLModel, col, select
 
@@ -21,13 +21,19 @@ from records.companions import companion_among, is_half
 from records.disclosure import Disclosure
 from records.evidence import BoundingBox, Evidence
 from records.surroundings import Snapshot, Surroundings, versions_of
-from records.table import Fact, FactKey, TableKind
+from records.table import Fact, FactKey, Measure, TableKind
 from records.units import in_one_region, unit_keys
 
 Facts = Mapping[int, Mapping[FactKey, Fact]]
 """The numbers of each document."""
 YEARS = 10
 """So far back a disclosure is compared with others of its body."""
+LONG_KNOWN = tuple(
+    FactKey(TableKind.SANGONG, item, Measure.TOTAL)
+    for item in ("sangong", "abroad", "vehicle", "vehicle-purchase", "vehicle-running", "reception")
+)
+"""What is known of the years before the last."""
+_KEY = ("table_kind", "item", "measure")
 NamedReading = tuple[ReadingRow, str]
 """A reading with the name of its file."""
 
@@ -45,15 +51,17 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     Of each year, kind and scope the newest version with tables is taken, a draft only where there is nothing else, also
     where its file is gone from the share.
     """
-    year = disclosure.fiscal_year
-    years = range(year - YEARS + 1, year + 1)
-    wanted = and_(col(ReadingRow.body_key) == disclosure.body.key, col(ReadingRow.fiscal_year).in_(years))
+    last_year = disclosure.fiscal_year - 1
+    year = col(ReadingRow.fiscal_year)
+    recent = year.in_((last_year, disclosure.fiscal_year))
+    before = and_(year.between(last_year - YEARS + 2, last_year - 1), col(ReadingRow.kind) == disclosure.kind)
+    wanted = and_(col(ReadingRow.body_key) == disclosure.body.key, or_(recent, before))
     own = _readings(session, wanted, except_document)
     related = _related(session, disclosure, except_document)
-    long_ago = {reading.document_id for reading, _ in own if reading.fiscal_year < year - 1}
+    long_ago = {reading.document_id for reading, _ in own if reading.fiscal_year < last_year}
     facts = {
         **_facts(session, {reading.document_id for reading, _ in (*own, *related)} - long_ago),
-        **_facts(session, long_ago, TableKind.SANGONG),
+        **_facts(session, long_ago, only=LONG_KNOWN),
     }
     return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
 
@@ -158,13 +166,13 @@ class _StoredFacts(Mapping[FactKey, Fact]):
         return len(self.rows)
 
 
-def _facts(session: Session, documents: Iterable[int], kind: TableKind | None = None) -> Facts:
+def _facts(session: Session, documents: Iterable[int], only: Sequence[FactKey] = ()) -> Facts:
     facts = {document: _StoredFacts() for document in documents}
     # A department prints thousands of numbers: they are read as they are kept, not as objects watched for changes.
     columns = SQLModel.metadata.tables[str(FactRow.__tablename__)].columns
-    wanted = columns["document_id"].in_(list(facts))
-    if kind:
-        wanted = and_(wanted, columns["table_kind"] == kind)
+    wanted: ColumnElement[bool] = columns["document_id"].in_(list(facts))
+    if only:
+        wanted = and_(wanted, sqlalchemy.tuple_(*(columns[name] for name in _KEY)).in_(only))
     for row in session.execute(sqlalchemy.select(*map(_kept, columns)).where(wanted).order_by(columns["id"])).all():
         facts[row.document_id].rows[FactKey(row.table_kind, from_column(row.item), row.measure)] = row
     return facts
