@@ -39,6 +39,7 @@ from records.surroundings import Surroundings
 _A_TABLE = ("表", "表)")
 """How the heading of a table ends."""
 _NOTHING = re.compile(r"无|没有|未|不涉及|不适用")
+_ELSEWHERE = re.compile(r"见附[件表]|详见|见表")
 
 
 class Options(CheckOptions):
@@ -93,7 +94,7 @@ def _below(sections: Sequence[Section], index: int) -> str:
 
 
 def _has_content(text: str, min_chars: int) -> bool:
-    return len(text) >= min_chars or _NOTHING.search(text) is not None
+    return len(text) >= min_chars or any(words.search(text) for words in (_NOTHING, _ELSEWHERE))
 
 
 def _missing(disclosure: Disclosure, wanted: RequiredSection) -> Finding:

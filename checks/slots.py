@@ -31,6 +31,7 @@ def _fiscal_expenditure(source: Measure, kind: TableKind) -> tuple[FactKey, ...]
         FactKey(TableKind.FISCAL, "expenditure-total", source),
         FactKey(TableKind.FISCAL, "expenditure-year", source),
         FactKey(kind, TOTAL_ITEM, _TOTAL),
+        FactKey(kind, TOTAL_ITEM, Measure.YEAR_EXPENDITURE),
     )
 
 
@@ -160,6 +161,8 @@ _OF_SOURCE: Mapping[Measure, tuple[TableKind, ...]] = MappingProxyType(
     }
 )
 """The tables that hold the expenditure of one source."""
+_OF_A_ROW = (_TOTAL, Measure.YEAR_EXPENDITURE)
+"""What the text may give for a classification item: all its money, or 当年拨款 where the table prints that apart."""
 _DIVIDED = MappingProxyType({"basic": Measure.BASIC, "project": Measure.PROJECT})
 """The halves of expenditure that the tables of every source print as columns."""
 _YEARLY = ("income-year", "expenditure-year", "carried-in", "carried-out")
@@ -191,7 +194,7 @@ def candidates(claim: Claim, disclosure: Disclosure) -> tuple[Fact, ...]:
     tables = [table for table in disclosure.tables if not table.quality.doubtful]
     if claim.path:
         rows = (row for table in tables for row in _rows_meant(table, claim))
-        return tuple(fact for fact in (row.fact(_TOTAL) for row in rows) if fact)
+        return tuple(fact for row in rows for measure in _OF_A_ROW if (fact := row.fact(measure)))
     found = (table.fact(key.item, key.measure) for key in keys_of(claim) for table in tables if table.kind is key.table)
     return tuple(fact for fact in found if fact)
 

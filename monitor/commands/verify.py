@@ -77,6 +77,8 @@ def _reckoning(finding: Finding) -> Iterator[str]:
     yield f"  {finding.message}"
     if both := comparison(finding):
         yield f"  {both}"
+    if finding.caused_by:
+        yield f"  与 {finding.caused_by} 是同一原因，通报时列在其下。"
     yield "  依据："
     yield from (f"    {_printed(evidence)}" for evidence in finding.evidence)
 
@@ -84,4 +86,4 @@ def _reckoning(finding: Finding) -> Iterator[str]:
 def _printed(evidence: Evidence) -> str:
     if evidence.absent:
         return f"{place(evidence)}：查无"
-    return f"{place(evidence)}：“{shortened(evidence.text, 200)}”"
+    return f"{place(evidence)}：{f'“{shortened(evidence.text, 200)}”' if evidence.text else '未填'}"

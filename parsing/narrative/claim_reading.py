@@ -53,8 +53,13 @@ class SentenceReader(FigureReader):
         if mention and mention.topic and self._stands_alone(mention):
             topic = mention.topic
             return replace(self.context, topic=topic, named=(sentence,), above=topic.path, last=None)
-        goes_on = before is not None and sentence in before.sentences
+        goes_on = before is not None and (sentence in before.sentences or self._tells_use())
         return self.context if goes_on else replace(self.context, last=None)
+
+    def _tells_use(self) -> bool:
+        """Whether the sentence only says what the money spoken of is used for: 主要用于…."""
+        first = next(iter(self.text.tokens()), None)
+        return first is not None and first.mark is Mark.USE and not self.text.text[: first.start].strip()
 
     def _take(self, token: Token) -> None:
         match token.mark:

@@ -10,7 +10,7 @@ from parsing.words.bare_words import Label, label_of, without_brackets
 from records.table import Row, Side
 
 _CARRIED_IN = "carried-in"
-_CODED = re.compile(r"2\d\d(\D+)")
+_CODED = re.compile(r"^2\d\d(?=\D+$)")
 """A class that is printed with its code: 201 一般公共服务支出."""
 _SOURCE = "income:"
 
@@ -40,7 +40,7 @@ def _side_rows(sheet: Sheet, side: Side, terms: ItemTerms) -> Iterator[tuple[int
     first = sheet.uses[columns[0]].section
     columns = [column for column in columns if sheet.uses[column].section == first]
     names = [column for column in columns if sheet.uses[column].role in (Role.NAME, Role.CODE)]
-    labels = {index: label_of(sheet.text(row, names)) for index, row in enumerate(sheet.rows)}
+    labels = {index: label_of(_CODED.sub("", sheet.text(row, names), count=1)) for index, row in enumerate(sheet.rows)}
     labels = {index: label for index, label in labels.items() if label.name and not label.name.isdigit()}
     items = side_items(list(labels.values()), side, terms)
     for (index, label), (item, of_which) in zip(labels.items(), items, strict=True):
@@ -61,9 +61,7 @@ def side_items(labels: Sequence[Label], side: Side, terms: ItemTerms) -> list[tu
 
 
 def _known(label: Label, items: Mapping[str, str]) -> str | None:
-    coded = _CODED.fullmatch(label.name)
-    name = coded[1] if coded else label.name
-    return items.get(name, items.get(without_brackets(name)))
+    return items.get(label.name, items.get(without_brackets(label.name)))
 
 
 def _without_ambiguity(

@@ -176,3 +176,18 @@ def test_personnel_and_public_of_a_final_account_are_compared_with_its_closing_r
     disclosure = a_disclosure(tables=[a_table(TableKind.BASIC, closing)], claims=claims, kind=Kind.FINAL_ACCOUNTS)
     (finding,) = narrative_amount.function(disclosure, Surroundings(), Options())
     assert finding.subject.item == "public"
+
+
+def test_money_granted_this_year_is_compared_with_its_own_column_where_the_table_has_one() -> None:
+    columns = {Measure.TOTAL: "7049.66", Measure.YEAR_EXPENDITURE: "6960.80", Measure.CARRIED_IN: "88.86"}
+    rows = [a_row("total", columns), a_row("2010602", columns, label="一般行政管理事务")]
+    general = a_table(TableKind.GENERAL, rows)
+
+    def stated(*claims: Claim) -> list[Finding]:
+        disclosure = a_disclosure(tables=[general], claims=claims)
+        return list(narrative_amount.function(disclosure, Surroundings(), Options()))
+
+    item = replace(a_claim("function-item", amount="6960.80"), path=("", "", "一般行政管理事务"), code="2010602")
+    assert stated(a_claim("expenditure:general", amount="6960.80"), item) == []
+    (finding,) = stated(a_claim("expenditure:general", amount="6970.80"))
+    assert finding.case == "different"

@@ -121,3 +121,7 @@ def test_tables_alone_and_performance_targets_have_no_narrative_to_judge() -> No
 def test_the_sections_that_ship_have_keys_of_their_own() -> None:
     keys = [one.key for one in load_required_sections()]
     assert len(keys) == len(set(keys)) == len(COMPLETE)
+
+
+def test_a_section_that_sends_the_reader_to_a_table_has_content() -> None:
+    assert not findings(telling(绩效="见附表。"))

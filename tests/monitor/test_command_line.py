@@ -106,6 +106,7 @@ def test_read_prints_everything_that_was_understood(wrong: Path) -> None:
 def test_explain_shows_a_checks_page_by_code_or_name() -> None:
     for word in ("SUM001", "sum001", "sum-hierarchy"):
         assert "## 检查什么" in budgetwatch("explain", word).stdout
+        assert "| different | 错误 |" in budgetwatch("explain", word).stdout
     unknown = budgetwatch("explain", "SUM999")
     assert unknown.exit_code == 2
     assert "SUM001  sum-hierarchy" in unknown.stderr

@@ -529,3 +529,20 @@ def test_what_is_purchased_may_be_named_by_its_kind_alone() -> None:
 def test_money_of_a_fund_that_is_used_is_its_expenditure() -> None:
     (claim,) = claims_in("财政厅2023年使用政府性基金预算拨款安排的支出632.34万元。", body="财政厅")
     assert (claim.subject, wan(claim.amount)) == ("expenditure:fund", Decimal("632.34"))
+
+
+def test_a_sentence_on_the_use_does_not_part_a_movement_from_its_subject() -> None:
+    (claim,) = claims_in(
+        "1．公共安全（类）支出16,593.12万元。主要用于检察院行政支出等项目支出。与上年相比增加134.37万元，增长0.82%。"
+    )
+    assert (claim.subject, wan(claim.change), claim.direction) == (
+        "function-class",
+        Decimal("134.37"),
+        Direction.INCREASE,
+    )
+    assert "……" in claim.evidence.text
+
+
+def test_a_sentence_on_something_else_parts_a_movement_from_its_subject() -> None:
+    (claim,) = claims_in("公共安全支出16,593.12万元。本单位另有房屋两处。与上年相比增加134.37万元，增长0.82%。")
+    assert claim.change is None

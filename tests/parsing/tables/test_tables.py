@@ -347,6 +347,7 @@ def test_a_subtotal_above_what_is_carried_over_is_the_sum_of_the_year(knowledge:
     assert yuan(table, "income-year") == 3_500_000
     assert yuan(table, "carried-in") == 100_000
     assert yuan(table, "201") == yuan(table, "expenditure-year") == 3_600_000
+    assert next(row.label for row in table.rows if row.item == "201") == "一般公共服务支出"
     assert table.quality.relations
     assert not table.quality.fail
 
