@@ -3,6 +3,7 @@
 ## 检查什么
 决算说明写“完成年初预算的95.89%”时，用同一节文字或表中的决算数、预算数重算一遍。写“年初预算”只与年初预算数比，写“全年预算”
 只与全年（调整）预算数比；只写“预算”时，与其中任何一个相符即为相符。
+项目绩效自评中“全年预算数为 120 万元，执行数为 108 万元，完成预算的 90%”这类句子，用句中的两个数重算。
 
 ## 为什么重要
 完成率是对预算执行最直接的说明。基数写错，或预算为零仍写完成率，说明数与表就对不上。
@@ -25,6 +26,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.executions import Execution, executions_in
 from checks.percentages import Recomputed
 from checks.planned import FIRST_BUDGET, NAMES, planned_for, stages_meant
 from checks.quoted import Quoted
@@ -78,7 +80,8 @@ class _Carried:
 def completion_rate(disclosure: Disclosure, surroundings: Surroundings, options: Options) -> Iterator[Finding]:
     """Yield the final figures whose stated rate of completion their budget contradicts."""
     carried = [one for claim in disclosure.claims if (one := _carried(claim, disclosure))]
-    if not carried:
+    executed = list(executions_in(disclosure))
+    if not carried and not executed:
         raise Skipped("no rate of completion whose budget is printed")
     for one in carried:
         nearest = one.nearest
@@ -86,6 +89,7 @@ def completion_rate(disclosure: Disclosure, surroundings: Surroundings, options:
             yield _on_nothing(disclosure, one)
         elif not nearest.fits(options.minimum_points):
             yield _wrong(disclosure, one, nearest, options)
+    yield from (_misreckoned(disclosure, one, options) for one in executed if not one.rate.fits(options.minimum_points))
 
 
 def _carried(claim: Claim, disclosure: Disclosure) -> _Carried | None:
@@ -127,6 +131,23 @@ def _wrong(disclosure: Disclosure, carried: _Carried, nearest: Recomputed, optio
     )
     case = "different" if abs(nearest.off) > options.error_points else "slight"
     return _finding(disclosure, carried, case, message, (claim.evidence, budget.evidence), nearest.percent)
+
+
+def _misreckoned(disclosure: Disclosure, execution: Execution, options: Options) -> Finding:
+    rate = execution.rate
+    case = "different" if abs(rate.off) > options.error_points else "slight"
+    return Finding(
+        code=completion_rate.code,
+        case=case,
+        subject=subject_of(disclosure, place=execution.section.heading, item="project", measure="completion"),
+        severity=completion_rate.cases[case],
+        message=f"文字称“{execution.evidence.text}”{place(execution.evidence)}，{rate.quotient}，"
+        f"相差 {abs(rate.off):.2f} 个百分点。",
+        evidence=(execution.evidence,),
+        expected=rate.percent.quantize(Decimal("0.01")),
+        actual=rate.stated.value,
+        unit="%",
+    )
 
 
 def _finding(

@@ -3,6 +3,7 @@
 ## 检查什么
 说明文字写到的收入、支出、基本支出、项目支出、“三公”经费各项以及功能科目的本年金额，与表中相应数字比较。
 一个说法可能指几个口径时（如“收入预算”含不含上年结转），与其中任何一个相符即为相符。
+决算所写的预算数，与表中“预算数”一列比较。
 表中相应的单元格空着、而该表各项关系都成立的，视为零。
 
 ## 为什么重要
@@ -12,7 +13,7 @@
 > 文字称“项目支出”为 3,568.31 万元（第 21 页），支出总表“合计”项目支出为 3,558.31 万元（第 7 页），相差 10.00 万元。
 
 ## 不适用
-上年数、执行数等非本年口径的金额；基本支出、项目支出等按资金来源分别写出几个数而文字未写明来源的；财政拨款项目支出（没有一张表印出它的合计）；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
+上年数、执行数等非本年口径的金额；文字与表只有一处写明“年初”的预算数；基本支出、项目支出等按资金来源分别写出几个数而文字未写明来源的；财政拨款项目支出（没有一张表印出它的合计）；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
 表的多数关系不成立时视为读取存疑。文字只截去尾数而没有四舍五入的，只作提示。
 
 ## 依据
@@ -27,9 +28,10 @@ from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
 from checks.equalities import only_general_money
+from checks.planned import planned_facts
 from checks.quoted import said
 from checks.slots import blank_cells, candidates
-from checks.wording import cell_unit, difference, labelled, money, place
+from checks.wording import STAGES, cell_unit, difference, labelled, money, place
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Kind
 from records.finding import Finding, Severity, subject_of
@@ -61,7 +63,7 @@ def narrative_amount(disclosure: Disclosure, surroundings: Surroundings, options
     tested = 0
     for claim in _figures_said(disclosure):
         comparable = _speaks_of_this_year(claim, disclosure) and not _one_of_several(claim, disclosure)
-        facts = _facts_meant(claim, disclosure) if comparable else ()
+        facts = _facts_meant(claim, disclosure) if comparable else planned_facts(claim, disclosure)
         if claim.amount is None or not facts:
             continue
         tested += 1
@@ -106,6 +108,12 @@ def _one_of_several(claim: Claim, disclosure: Disclosure) -> bool:
     return len(amounts) > 1 and not only_general_money(disclosure)
 
 
+def _stage(claim: Claim, disclosure: Disclosure) -> str:
+    """Return the name of a figure that is not of the stage the disclosure is about."""
+    own = claim.stage is None or claim.stage in _OWN_STAGES.get(disclosure.kind, ())
+    return "" if own or claim.stage is None else STAGES[claim.stage]
+
+
 def _distance(claim: Claim, fact: Fact) -> Decimal:
     return abs(claim.amount.yuan - fact.amount.yuan) if claim.amount else Decimal("Infinity")
 
@@ -138,7 +146,7 @@ def _finding(disclosure: Disclosure, claim: Claim, fact: Fact, case: str) -> Fin
         ),
         severity=narrative_amount.cases[case],
         message=(
-            f"文字称“{claim.name}”为 {shown}{place(claim.evidence)}，"
+            f"文字称“{claim.name}”{_stage(claim, disclosure)}为 {shown}{place(claim.evidence)}，"
             f"{fact.evidence.caption}{labelled(fact)}{printed}"
             f"{place(fact.evidence)}，相差 {difference(stated - fact.amount.yuan)}。"
         ),

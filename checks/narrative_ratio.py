@@ -2,7 +2,7 @@
 
 ## 检查什么
 文字写“B 万元，占 A 的 38.2%”时，用印出的 B 与 A 重算一遍。写明占什么的，与文字和表中的那个数比；没有写明的，
-与同一节里的各数和各表总额比，与其中任何一个相符即为相符；都不相符时，只有相邻的占比能说明整体是哪个数，才作判断。
+与同一节里的各数和各表总额比，与其中任何一个相符即为相符；都不相符时，只有相邻的占比能说明整体是哪个数，才作判断。授予中小企业、小微企业合同金额的占比，与同一节中所称的总额比。
 “占76.23”后面缺“%”的也报。
 
 ## 为什么重要
@@ -28,14 +28,17 @@ from decimal import Decimal
 from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, check
+from checks.nested_claims import StatedShare, shares_in_sections
 from checks.percentages import Recomputed
 from checks.quoted import Quoted
 from checks.said import said_at
+from checks.share_phrases import load_share_phrases
 from checks.wholes import Share, shares_of
 from checks.wording import place
+from records.claim import Claim
 from records.disclosure import Disclosure
 from records.evidence import Evidence
-from records.finding import Finding, Severity, subject_of
+from records.finding import Finding, Severity, Subject, subject_of
 from records.surroundings import Surroundings
 
 _WITHOUT_SIGN = re.compile(
@@ -65,13 +68,15 @@ def narrative_ratio(disclosure: Disclosure, surroundings: Surroundings, options:
         if not any(_fitting(share, (*share.named, *share.others), options)):
             whole = _whole_meant(shares, index, options)
             if whole:
-                finding = _finding(disclosure, share, *whole)
+                finding = _finding(_subject(disclosure, share.claim), share.part, *whole)
                 # Shares of one whole, given together, were reckoned together.
                 first = wrong.setdefault((share.claim.evidence.caption, whole[0].evidence), finding.fingerprint)
                 yield replace(finding, caused_by=first if first != finding.fingerprint else None)
+    awarded = list(shares_in_sections(disclosure, load_share_phrases()))
+    yield from _wrongly_awarded(disclosure, awarded, options)
     unsigned = list(_without_sign(disclosure))
     yield from unsigned
-    if not shares and not unsigned:
+    if not shares and not awarded and not unsigned:
         raise Skipped("the narrative gives no share of anything")
 
 
@@ -86,10 +91,15 @@ def _fitting(share: Share, wholes: Sequence[Quoted], options: Options) -> Iterat
 def _whole_meant(shares: Sequence[Share], index: int, options: Options) -> tuple[Quoted, Recomputed] | None:
     """Return what a wrong share is a share of: the whole it names, or that of the share beside it."""
     share = shares[index]
-    beside = [other for other in shares[max(index - 1, 0) : index + 2] if _same_list(share, other)]
+    nearest = (next((one for one in side if _same_list(share, one)), None) for side in _sides(shares, index))
+    beside = [one for one in nearest if one]
     wholes = share.named or tuple(whole for other in beside for whole in _fitting(other, other.others, options))
     found = [(whole, recomputed) for whole in wholes if (recomputed := share.of(whole))]
     return min(found, key=lambda pair: abs(pair[1].off), default=None)
+
+
+def _sides(shares: Sequence[Share], index: int) -> tuple[Sequence[Share], Sequence[Share]]:
+    return shares[:index][::-1], shares[index + 1 :]
 
 
 def _same_list(share: Share, other: Share) -> bool:
@@ -98,18 +108,32 @@ def _same_list(share: Share, other: Share) -> bool:
     return shows and other is not share and other.claim.evidence.caption == share.claim.evidence.caption
 
 
-def _finding(disclosure: Disclosure, share: Share, whole: Quoted, recomputed: Recomputed) -> Finding:
-    claim = share.claim
+def _wrongly_awarded(disclosure: Disclosure, awarded: Sequence[StatedShare], options: Options) -> Iterator[Finding]:
+    """Yield what went to smaller firms, where the share of the whole it names is another."""
+    for share in awarded:
+        if share.whole.amount.yuan <= 0:
+            continue
+        recomputed = Recomputed(share.part.amount, share.whole.amount, share.stated)
+        if not recomputed.fits(options.minimum_points):
+            subject = subject_of(disclosure, place=share.heading, item=share.part.words, measure="share")
+            yield _finding(subject, share.part, share.whole, recomputed)
+
+
+def _subject(disclosure: Disclosure, claim: Claim) -> Subject:
+    return subject_of(disclosure, place=claim.place, item=claim.subject, measure=f"share:{claim.share_of or ''}")
+
+
+def _finding(subject: Subject, part: Quoted, whole: Quoted, recomputed: Recomputed) -> Finding:
     return Finding(
         code=narrative_ratio.code,
         case="different",
-        subject=subject_of(disclosure, place=claim.place, item=claim.subject, measure=f"share:{claim.share_of or ''}"),
+        subject=subject,
         severity=narrative_ratio.cases["different"],
         message=(
-            f"{share.part.text}，{whole.text}，{recomputed.quotient}，"
+            f"{part.text}，{whole.text}，{recomputed.quotient}，"
             f"文中写占 {recomputed.stated.value}%，相差 {abs(recomputed.off):.2f} 个百分点。"
         ),
-        evidence=tuple(dict.fromkeys((share.part.evidence, whole.evidence))),
+        evidence=tuple(dict.fromkeys((part.evidence, whole.evidence))),
         expected=recomputed.percent.quantize(Decimal("0.01")),
         actual=recomputed.stated.value,
         unit="%",

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ from checks.nested import Nested
 from checks.quoted import Quoted, quoted_claim
 from checks.said import said_at
 from checks.share_phrases import SharePhrases
-from records.amount import Amount
+from records.amount import Amount, Quantity
 from records.claim import Claim, Stage
 from records.disclosure import Disclosure, Section
 from records.performance import Project
@@ -33,8 +34,19 @@ _PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Subjects of claims that lie side by side within another."""
+_SHARE = re.compile(r"[，,（(]占(?P<whole>[^，,。；;\d%％]{2,24}?)的?(?P<percent>\d+(?:\.\d+)?)\s*[%％]")
 _AMOUNT = r"[^。；;，,\d]{0,6}?([\d,]+(?:\.\d+)?)\s*(亿元|万元|元)"
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedShare:
+    """An amount that a section says is so many percent of another one."""
+
+    heading: str
+    part: Quoted
+    whole: Quoted
+    stated: Quantity
 
 
 def nested_in_claims(disclosure: Disclosure) -> Iterator[Nested]:
@@ -56,9 +68,24 @@ def nested_in_sections(disclosure: Disclosure, phrases: Sequence[SharePhrases]) 
     """Yield the shares that a section names by one of the phrases."""
     for section in disclosure.sections:
         for share in phrases:
-            wholes, parts = (_said(disclosure, section, said) for said in ((share.whole,), share.parts))
+            wholes, parts = (_said(section, said) for said in ((share.whole,), share.parts))
             if len(wholes) == 1 and len(parts) == len(share.parts):
                 yield _nested(wholes[0], parts, share.key, "together")
+
+
+def shares_in_sections(disclosure: Disclosure, phrases: Sequence[SharePhrases]) -> Iterator[StatedShare]:
+    """Yield the percentages that stand behind an amount named by one of the phrases, and name another: 占总额的50%."""
+    patterns = dict.fromkeys(pattern for share in phrases for pattern in (share.whole, *share.parts))
+    for section in disclosure.sections:
+        said = {one[1]: one[0] for pattern in patterns if (one := _said_once(section, pattern))}
+        for end, part in said.items():
+            share = _SHARE.match(section.text, end)
+            others = (one for one in said.values() if one is not part)
+            whole = next((one for one in others if share and share["whole"] in one.words), None)
+            if share and whole:
+                digits = share["percent"]
+                stated = Quantity(Decimal(digits), "%", Decimal(1).scaleb(-len(digits.partition(".")[2])))
+                yield StatedShare(section.heading, part, whole, stated)
 
 
 def nested_in_projects(projects: Sequence[Project]) -> Iterator[Nested]:
@@ -95,17 +122,20 @@ def _quoted(claims: Sequence[Claim], *, largest: bool) -> Quoted:
     return quoted_claim(claim, amount)
 
 
-def _said(disclosure: Disclosure, section: Section, patterns: Sequence[str]) -> list[Quoted]:
+def _said(section: Section, patterns: Sequence[str]) -> list[Quoted]:
     """Return the amount behind each phrase, where the section has the phrase just once."""
-    found = []
-    for pattern in patterns:
-        matches = list(re.finditer(f"({pattern}){_AMOUNT}", section.text))
-        if len(matches) == 1:
-            words, number, unit = matches[0].group(1), *matches[0].groups()[-2:]
-            amount = _amount(number.replace(",", ""), unit)
-            evidence = said_at(section, matches[0].start(), matches[0].end())
-            found.append(Quoted(f"文字所称“{words.rstrip('为')}”", amount, unit, evidence))
-    return found
+    return [one[0] for pattern in patterns if (one := _said_once(section, pattern))]
+
+
+def _said_once(section: Section, pattern: str) -> tuple[Quoted, int] | None:
+    """Return the amount behind a phrase that the section has just once, and where it ends."""
+    matches = list(re.finditer(f"({pattern}){_AMOUNT}", section.text))
+    if len(matches) != 1:
+        return None
+    words, number, unit = matches[0].group(1), *matches[0].groups()[-2:]
+    amount = _amount(number.replace(",", ""), unit)
+    evidence = said_at(section, matches[0].start(), matches[0].end())
+    return Quoted(f"文字所称“{words.rstrip('为')}”", amount, unit, evidence), matches[0].end()
 
 
 def _amount(number: str, unit: str) -> Amount:

@@ -209,9 +209,16 @@ def blank_cells(claim: Claim, disclosure: Disclosure) -> Iterator[Fact]:
             column = next(
                 (one for one in table.columns if one.measure is measure and one.side in (None, row.side)), None
             )
-            if column and not any(fact.measure is measure for fact in row.facts):
+            blank = not any(fact.measure is measure for fact in row.facts) and not _has_number_below(table, row.label)
+            if column and blank:
                 place = replace(table.evidence, caption=table.caption, row=row.label, column=column.heading, text="")
                 yield Fact(row.item, measure, Amount(Decimal(0), Decimal(0)), place)
+
+
+def _has_number_below(table: Table, label: str) -> bool:
+    """Whether an item that is a column has a number in it that was not read for certain."""
+    columns = [index for index, one in enumerate(table.columns) if label in one.heading]
+    return any(any(map(str.isdigit, cells[index])) for cells in table.grid for index in columns if index < len(cells))
 
 
 def _cells_meant(table: Table, claim: Claim) -> list[tuple[Row, Measure]]:

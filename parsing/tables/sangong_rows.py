@@ -70,6 +70,7 @@ class _Column:
     name: str
     measure: Measure | None
     subtotal: bool
+    heading: str
 
 
 def _across(headings: Sequence[str], knowledge: Knowledge) -> list[_Column]:
@@ -84,7 +85,7 @@ def _across(headings: Sequence[str], knowledge: Knowledge) -> list[_Column]:
             found.append((index, *(own or named)[-1]))
     items = _totals_told([item for _, item, _ in found])
     return [
-        _Column(index, item, name, measures[index], words[index][-1] in knowledge.headings.subtotals)
+        _Column(index, item, name, measures[index], words[index][-1] in knowledge.headings.subtotals, headings[index])
         for (index, _, name), item in zip(found, items, strict=True)
     ]
 
@@ -126,7 +127,7 @@ def _body_rows(
 ) -> Iterator[Row]:
     current = body.current if body else None
     for item in dict.fromkeys(column.item for column in columns):
-        own = _undisputed([column for column in columns if column.item == item])
+        own = _undisputed(_under_one_heading([column for column in columns if column.item == item], current))
         facts: list[Fact | None] = [
             sheet.fact(current, column.index, f"{prefix}{item}", column.measure, column.name)
             for column in own
@@ -148,6 +149,19 @@ def _alone(columns: Sequence[_Column], row: GridRow) -> _Column | None:
     if len(filled) > 1 or any(column.measure is None for column in columns):
         return None
     return (filled or columns)[0] if columns else None
+
+
+def _under_one_heading(columns: Sequence[_Column], row: GridRow | None) -> list[_Column]:
+    """Of the columns that one merged heading covers keep that with a number, where there is one alone.
+
+    Counts of vehicles and visits, which some forms print below, divide the page into columns of their own.
+    """
+    kept: list[_Column] = []
+    for heading in dict.fromkeys(column.heading for column in columns):
+        alike = [column for column in columns if column.heading == heading]
+        filled = [column for column in alike if row and printed_number(row[column.index].text)]
+        kept += filled if len(filled) == 1 else alike
+    return kept
 
 
 def _undisputed(columns: Sequence[_Column]) -> list[_Column]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 from checks.check import Skipped
 from checks.completion_rate import Options, completion_rate
 from records.claim import Claim, Stage
-from records.disclosure import Kind
+from records.disclosure import Kind, Section
+from records.evidence import Evidence
 from records.finding import Finding
 from records.surroundings import Surroundings
 from records.table import Measure, Table, TableKind
@@ -89,6 +91,20 @@ def test_the_budget_may_stand_in_the_table_alone() -> None:
     assert not findings(right, tables=(table,))
     (finding,) = findings(wrong, tables=(table,))
     assert "“三公”经费支出决算表年初预算为 5.80 万元" in finding.message
+
+
+def test_a_project_looked_back_on_is_reckoned_from_its_own_sentence() -> None:
+    text = "自评得分为96.5分。全年预算数为120.00万元，执行数为108.00万元，完成预算的{}%。绩效目标完成情况：良好。"
+
+    def looked_back_on(rate: str) -> list[Finding]:
+        section = Section("（二）绩效自评结果", 2, text.format(rate), (25,), Evidence(page=25))
+        disclosure = replace(a_disclosure(kind=Kind.FINAL_ACCOUNTS), sections=(section,))
+        return list(completion_rate.function(disclosure, Surroundings(), Options()))
+
+    assert looked_back_on("90") == looked_back_on("90.0") == []
+    (finding,) = looked_back_on("80")
+    assert (finding.case, finding.expected, finding.actual) == ("different", Decimal("90.00"), Decimal(80))
+    assert "108.00÷120.00＝90.00%" in finding.message
 
 
 def test_a_budget_of_another_section_or_item_is_not_its_budget() -> None:

@@ -41,6 +41,23 @@ def findings(*claims: Claim) -> list[Finding]:
     return list(narrative_amount.function(about(*claims), Surroundings(), Options()))
 
 
+def test_the_budget_a_final_account_states_is_that_of_its_tables() -> None:
+    row = a_row("sangong", {Measure.BUDGET: "41.37", Measure.TOTAL: "36.76"})
+    tables = [a_table(TableKind.SANGONG, [row], caption="“三公”经费支出决算表")]
+
+    def stated(amount: str, text: str) -> list[Finding]:
+        claim = a_claim("sangong", amount=amount, stage=Stage.BUDGET, text=text)
+        disclosure = a_disclosure(kind=Kind.FINAL_ACCOUNTS, tables=tables, claims=[claim])
+        return list(narrative_amount.function(disclosure, Surroundings(), Options()))
+
+    assert stated("41.37", "“三公”经费支出预算为41.37万元") == []
+    (finding,) = stated("51.37", "“三公”经费支出预算为51.37万元")
+    assert (finding.case, finding.expected) == ("different", wan("41.37").yuan)
+    assert "“sangong”预算为 51.37 万元" in finding.message
+    with pytest.raises(Skipped):
+        stated("51.37", "“三公”经费支出年初预算为51.37万元")
+
+
 def test_an_amount_that_no_table_prints_for_its_subject_is_found_with_both_places() -> None:
     (finding,) = findings(a_claim("project", amount="3568.31"))
     assert finding.case == "different"

@@ -41,6 +41,25 @@ def test_a_share_of_the_whole_that_its_neighbour_shows_is_worked_out_again() -> 
     )
 
 
+def test_shares_of_nothing_stand_between_neighbours() -> None:
+    parts = (share("income:fiscal", "900.00", "80.00"), share("income:superior", "0.00", "0.00"))
+    (finding,) = findings(whole("1000.00"), *parts, share("income:other", "100.00", "10.00"))
+    assert (finding.expected, finding.actual) == (Decimal("90.00"), Decimal("80.00"))
+
+
+def test_the_share_awarded_to_smaller_firms_is_that_of_the_sum_it_names() -> None:
+    text = (
+        "政府采购支出总额20.00万元，其中：政府采购货物支出20.00万元。授予中小企业合同金额15.00万元，占政府采购支出总额的{}%，"
+        "其中：授予小微企业合同金额3.00万元，占授予中小企业合同金额的20.00%。"
+    )
+    with pytest.raises(Skipped):
+        findings()
+    assert findings(text=text.format("75.00")) == []
+    (finding,) = findings(text=text.format("57.00"))
+    assert (finding.expected, finding.actual) == (Decimal("75.00"), Decimal("57.00"))
+    assert "15.00÷20.00＝75.00%" in finding.message
+
+
 def test_several_wrong_shares_of_one_whole_are_told_once() -> None:
     named = "expenditure-year"
     first, second = findings(

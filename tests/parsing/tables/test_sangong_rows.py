@@ -117,6 +117,21 @@ def test_rows_of_budget_and_accounts_are_told_apart(knowledge: Knowledge) -> Non
     assert yuan(table, "abroad", Measure.TOTAL) == 46900
 
 
+def test_counts_below_the_amounts_may_divide_their_columns(knowledge: Knowledge) -> None:
+    table = read(
+        """
+“三公”经费、会议费支出决算表
+单位：万元
+“三公”经费合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | < | < | 公务接待费
+< | < | 小计 | < | 公务用车运行维护费 | <
+23.84 | 7.31 | 14.96 | | 14.96 | 1.57
+因公出国（境）团组数（个） | < | 1 | 公务用车保有量（辆） | < | 4
+""",
+        knowledge,
+    )
+    assert yuan(table, "vehicle") == 149600
+
+
 def test_the_sum_of_a_list_whose_heading_has_no_amount_is_the_sangong_total(knowledge: Knowledge) -> None:
     table = read(
         """
