@@ -66,6 +66,7 @@ LOCAL = (
 )
 """Tables that some regions require besides."""
 
+_SANGONG = "三公"
 _NINE_KINDS = frozenset(table.kind for table in NINE)
 _ELSEWHERE = re.compile(r"另行公开|另行公布|另文公开|单独公开|见附件|见附表|涉密|保密|不予公开|不宜公开")
 _NONE = re.compile(r"没有|无|未安排|不涉及")
@@ -89,6 +90,8 @@ def is_declared_empty(disclosure: Disclosure, required: RequiredTable) -> bool:
 
 def _may_be(table: Table, required: RequiredTable) -> bool:
     beside = table.kind not in _NINE_KINDS
+    if _SANGONG in table.place and _SANGONG not in required.words:
+        return False  # 政府性基金预算“三公”经费支出表 is not the table of the fund
     return (beside or required.may_be_merged) and all(word in table.place for word in required.words)
 
 

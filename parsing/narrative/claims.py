@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parsing.narrative.claim_drafts import Context, Draft, Explanation, explain, merged
 from parsing.narrative.claim_reading import SentenceReader
 from parsing.narrative.claim_text import text_of
-from parsing.narrative.claim_tokens import PERCENT, YUAN, Figure, Lexer, fold
+from parsing.narrative.claim_tokens import PERCENT, YUAN, Figure, Lexer, Mark, fold
 from parsing.narrative.phrases import Phrases
 from parsing.narrative.quotations import numbered, quotation
 from parsing.narrative.sections import Passage
@@ -93,8 +93,10 @@ def _drafts(told: _Told, context: Context, lexer: Lexer, phrases: Phrases) -> Se
     context = replace(context, heading_source=next((source for source in named if source), None))
     drafts: list[Draft] = []
     explanations: list[Explanation] = []
+    said: list[Draft] = []
     for sentences in told.paragraphs:
-        said: list[Draft] = []
+        context = replace(context, last=said[0] if _compares_the_whole(said, sentences, lexer) else None)
+        said = []
         for sentence in sentences:
             reader = SentenceReader(text_of(sentence, lexer, phrases), context)
             reader.read()
@@ -108,6 +110,13 @@ def _drafts(told: _Told, context: Context, lexer: Lexer, phrases: Phrases) -> Se
         subject = explanation.topic.subject
         explain(drafts, (subject, *phrases.rules.explains.get(subject, ())), explanation.reason)
     return drafts
+
+
+def _compares_the_whole(said: Sequence[Draft], sentences: Sequence[Sentence], lexer: Lexer) -> bool:
+    """Whether a paragraph begins with a movement of what the one before told of: 与上年对比减少5万元."""
+    tokens = lexer.tokens(fold(sentences[0].text.strip())) if sentences else ()
+    begins = [token.mark for token in tokens[:2]] == [Mark.BASE, Mark.MOVE] and tokens[0].start == 0
+    return begins and bool(said) and not any(draft.moves for draft in said)
 
 
 def _quanta(told: Iterable[_Told], lexer: Lexer) -> Mapping[str, Quanta]:

@@ -32,6 +32,12 @@ def test_a_sentence_that_gives_another_bodys_total_is_found_once() -> None:
     assert "写的是“上海市普陀区教育局”" in finding.message
 
 
+@pytest.mark.parametrize("total", ["财政拨款收、支总计均为", "本年支出合计"])
+def test_the_totals_of_final_accounts_are_the_bodys_own_too(total: str) -> None:
+    text = f"上海市普陀区教育局2024年度{total}10万元。"
+    assert len(run_on(identity_defect, disclosure("四、总体情况", text=text)).findings) == 1
+
+
 def test_the_own_name_and_a_sentence_about_somebody_else_pass() -> None:
     text = "上海市普陀区财政局2024年度收入支出总计10万元。按上海市教育局2024年部门预算批复执行。"
     assert run_on(identity_defect, disclosure("第一部分上海市普陀区财政局概况", text=text)).outcome is Outcome.PASSED

@@ -147,3 +147,10 @@ def test_rows_of_zeros_need_no_depth() -> None:
     given = disclosure(TableKind.GENERAL)
     table = a_coded_table(TableKind.GENERAL, (("204", "0.00"),))
     assert not run_on(table_missing, replace(given, tables=(*given.tables, table))).findings
+
+
+def test_the_sangong_of_a_fund_are_not_the_table_of_the_fund() -> None:
+    other = a_table(TableKind.OTHER, [], caption="政府性基金预算“三公”经费支出预算表", page=20)
+    found = disclosure(TableKind.FUND)
+    (finding,) = run_on(table_missing, replace(found, tables=(*found.tables, other))).findings
+    assert finding.case == "other"

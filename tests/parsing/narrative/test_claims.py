@@ -546,3 +546,19 @@ def test_a_sentence_on_the_use_does_not_part_a_movement_from_its_subject() -> No
 def test_a_sentence_on_something_else_parts_a_movement_from_its_subject() -> None:
     (claim,) = claims_in("公共安全支出16,593.12万元。本单位另有房屋两处。与上年相比增加134.37万元，增长0.82%。")
     assert claim.change is None
+
+
+def test_a_paragraph_that_only_compares_speaks_of_what_the_one_before_told_of() -> None:
+    claims = claims_in(
+        "2023年部门财务总收入100.00万元，其中：一般公共预算90.00万元，其他收入10.00万元。",
+        "与上年对比减少20.00万元，下降16.67%。",
+    )
+    total = about(claims, "income-total")
+    assert (wan(total.amount), wan(total.change)) == (Decimal(100), Decimal(20))
+    assert total.direction is Direction.DECREASE
+    assert about(claims, "income:other").direction is None
+
+
+def test_operating_cost_may_be_named_with_the_money_it_is_paid_from() -> None:
+    (claim,) = claims_in("2023年本部门机关运行经费当年一般公共预算拨款539.74万元，比上年预算增加9.27万元，增长1.75%。")
+    assert (claim.subject, wan(claim.change)) == ("operating-cost", Decimal("9.27"))
