@@ -1,7 +1,6 @@
-"""What the explanations of final accounts say beside those of budgets: two stages, two movements, one source a section."""
+"""What the explanations of final accounts say beside those of budgets: stages, movements, one source a section."""
 
-from decimal import Decimal
-
+from records.amount import Amount
 from records.claim import Claim, Direction, Stage
 from records.disclosure import Kind
 from tests.builders.narrative import claims_in
@@ -11,8 +10,12 @@ def final_claims(*texts: str) -> tuple[Claim, ...]:
     return claims_in(*texts, kind=Kind.FINAL_ACCOUNTS)
 
 
-def moved(claim: Claim) -> tuple[str, Stage | None, Decimal | None, Direction | None, int | None]:
-    return claim.subject, claim.stage, claim.amount and claim.amount.yuan, claim.direction, claim.base_year
+def moved(claim: Claim) -> tuple[str, Stage | None, int | None, Direction | None, int | None]:
+    return claim.subject, claim.stage, yuan(claim.amount), claim.direction, claim.base_year
+
+
+def yuan(amount: Amount | None) -> int | None:
+    return int(amount.yuan) if amount else None
 
 
 def test_a_movement_against_last_year_is_of_the_final_figure_and_not_of_the_budget() -> None:
@@ -24,7 +27,8 @@ def test_a_movement_against_last_year_is_of_the_final_figure_and_not_of_the_budg
     assert moved(budget) == ("sangong", Stage.BUDGET, 40000, None, None)
     assert moved(final) == ("sangong", Stage.FINAL, 30000, Direction.DECREASE, None)
     assert moved(against_last_year) == ("sangong", Stage.FINAL, 30000, Direction.INCREASE, 2022)
-    assert against_last_year.percent and against_last_year.percent.value == 50
+    assert against_last_year.percent
+    assert against_last_year.percent.value == 50
 
 
 def test_it_may_stand_behind_a_semicolon_or_before_the_comparison_with_the_budget() -> None:
@@ -46,7 +50,7 @@ def test_the_budget_compared_with_may_be_named_in_full() -> None:
     (claim,) = final_claims("2023年“三公”经费财政拨款决算数3万元，比2023年“三公”经费财政拨款年初预算4万元减少1万元。")
 
     assert moved(claim) == ("sangong", Stage.FINAL, 30000, Direction.DECREASE, 2023)
-    assert (claim.prior and claim.prior.yuan, claim.base) == (40000, Stage.BUDGET)
+    assert (yuan(claim.prior), claim.base) == (40000, Stage.BUDGET)
 
 
 def test_a_section_on_one_source_speaks_of_the_year_of_that_source() -> None:
@@ -71,7 +75,7 @@ def test_the_year_is_a_part_where_the_whole_of_the_source_is_stated_too() -> Non
         "财政拨款收入60万元，其中：本年收入53万元。与上年相比，财政拨款收入增加6万元。",
     )
 
-    assert (whole.subject, whole.change and whole.change.yuan) == ("income:fiscal", 60000)
+    assert (whole.subject, yuan(whole.change)) == ("income:fiscal", 60000)
     assert part.subject == "income-year"
 
 
