@@ -10,7 +10,7 @@ _STYLES = (
     ("chinese", re.compile(rf"([{_CHINESE}]+)[、.]")),
     ("chinese-brackets", re.compile(rf"\(([{_CHINESE}]+)\)")),
     ("arabic", re.compile(r"(\d{1,2})(?:、|\.(?!\d))")),
-    ("arabic-brackets", re.compile(r"\((\d{1,2})\)")),
+    ("arabic-brackets", re.compile(r"\(([1-9]\d?)\)")),
 )
 
 

@@ -13,7 +13,7 @@ from parsing.words.wrapping import folded, unwrapped
 from records.evidence import BoundingBox
 
 NUMBERING = re.compile(
-    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:、|\.(?!\d))"
+    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.]|\((?:[一二三四五六七八九十]+|[1-9]\d*)\)|\d{1,2}(?:、|\.(?!\d))"
 )
 """What a heading or an entry of a list begins with, in folded text."""
 _PAGE_NUMBER = re.compile(r"[-—–·─~]*\d{1,3}[-—–·─~]*|第\d+页.{0,8}")

@@ -110,3 +110,11 @@ def test_a_unit_belongs_to_the_number_that_ends_the_line_above_it() -> None:
 
     assert numbered.endswith("服务预算54,033.95万元。")
     assert following == "元旦期间照常办公。"
+
+
+def test_a_part_of_a_code_that_begins_a_line_is_no_numbering() -> None:
+    lines = printed_lines(
+        "　　6．社会保障和就业支出（208）行政事业单位养老支出（05）基本养老保险缴费支出",
+        "（05）：2025年预算数为321.02万元。",
+    )
+    assert len(texts(paragraphs_of(lines))) == 1
