@@ -22,11 +22,8 @@ class _Found:
 
     finding: Finding
     mode: Mode
-
-    @property
-    def fingerprint(self) -> str:
-        """The identity of the finding."""
-        return self.finding.fingerprint
+    fingerprint: str
+    """The identity of the finding, which is asked for again and again."""
 
     def may_cause(self, one: "_Found") -> bool:
         """Say whether whoever is told of the one is told of this too; a rounding explains nothing."""
@@ -58,7 +55,7 @@ class _Causes:
 
 def with_causes(runs: Sequence[CheckRun]) -> tuple[CheckRun, ...]:
     """Return the runs with every finding that follows from one of another check naming it as its cause."""
-    found = [_Found(finding, run.mode) for run in runs for finding in run.findings]
+    found = [_Found(finding, run.mode, finding.fingerprint) for run in runs for finding in run.findings]
     causes = _Causes({one.fingerprint: one.finding.caused_by for one in found if one.finding.caused_by})
     own = frozenset(causes.of)
     _follow_units(found, causes)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from records.evidence import Evidence
 from records.finding import Finding
+from records.remembered import remembered
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _UNITS = (Decimal(10_000), Decimal(1), Decimal(1000), Decimal(100_000_000))
@@ -33,6 +34,7 @@ def wrong_unit_explains(cause: Finding, one: Finding) -> bool:
     return alike and any((place.document, place.caption) in places for place in one.evidence)
 
 
+@remembered(1024)
 def errors(finding: Finding) -> dict[Evidence, Decimal]:
     """Return the printed numbers of tables a finding rests on, each with the error in it that would explain it."""
     difference = finding.difference

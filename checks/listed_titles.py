@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.titles import Body, Title, body_of, essence_of, likeness, numbering_of
+from checks.titles import Body, Title, body_of, essence_of, likeness, numbering_of, sentences_of
 from records.disclosure import ContentsEntry, Disclosure
 from records.evidence import Evidence
 from records.table import TableKind
@@ -46,14 +46,18 @@ class Search:
 
     def is_said(self, one: Listed) -> bool:
         """Return whether an entry's words stand anywhere in the body; those in front may be its short name."""
-        if one.essence in self.body.essence or self.is_title(one):
+        if one.essence in self.body.essences or one.essence in "".join(sentences_of(self.disclosure)):
+            return True
+        if self.is_title(one):
             return True
         endings = (title.essence for title in self.body.titles if len(title.essence) >= _SHORTEST_ENDING)
         return any(one.essence.endswith(ending) for ending in endings)
 
     def is_title(self, one: Listed) -> bool:
         """Return whether an entry is a heading or a caption; what is another entry word for word is not this one."""
-        others = {other.essence for other in self.listed if other is not one} - {one.essence}
+        if one.essence in self.body.essences:
+            return True
+        others = {other.essence for other in self.listed if other is not one}
         titles = (title.essence for title in self.body.titles if title.essence not in others)
         return any(likeness(one.essence, title, self.fuzzy) >= self.fuzzy for title in titles)
 
@@ -75,7 +79,7 @@ class Search:
     def is_explained(self, one: Listed) -> bool:
         """Return whether a sentence says that there is nothing the table could show, or that it stands elsewhere."""
         stem = _STEM.sub("", one.essence)
-        return any(stem in sentence and _NOT_HERE.search(sentence) for sentence in self.body.sentences)
+        return any(stem in sentence and _NOT_HERE.search(sentence) for sentence in sentences_of(self.disclosure))
 
     def place_of(self, one: Listed) -> Evidence | None:
         """Return where an entry stands, if it stands on one page only."""

@@ -40,7 +40,7 @@ def mentions_of(disclosure: Disclosure) -> Iterator[Mention]:
     for passage in passages_of(disclosure):
         if passage.part is not Part.TEXT:
             continue
-        for sentence in _SENTENCE.finditer(passage.text):
+        for sentence in _SENTENCE.finditer(passage.text) if names.pattern.search(passage.text) else ():
             if names.elsewhere.search(sentence.group()):
                 continue
             for found in names.pattern.finditer(passage.text, sentence.start(), sentence.end()):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 
 from checks.nested import Nested
@@ -68,15 +69,16 @@ def nested_in_sections(disclosure: Disclosure, phrases: Sequence[SharePhrases]) 
     """Yield the shares that a section names by one of the phrases."""
     for section in disclosure.sections:
         for share in phrases:
-            wholes, parts = (_said(section, said) for said in ((share.whole,), share.parts))
-            if len(wholes) == 1 and len(parts) == len(share.parts):
-                yield _nested(wholes[0], parts, share.key, "together")
+            whole = _said_once(section, share.whole)
+            parts = [one[0] for part in share.parts if (one := _said_once(section, part))] if whole else []
+            if whole and len(parts) == len(share.parts):
+                yield _nested(whole[0], parts, share.key, "together")
 
 
 def shares_in_sections(disclosure: Disclosure, phrases: Sequence[SharePhrases]) -> Iterator[StatedShare]:
     """Yield the percentages that stand behind an amount named by one of the phrases, and name another: 占总额的50%."""
     patterns = dict.fromkeys(pattern for share in phrases for pattern in (share.whole, *share.parts))
-    for section in disclosure.sections:
+    for section in (one for one in disclosure.sections if _SHARE.search(one.text)):
         said = {one[1]: one[0] for pattern in patterns if (one := _said_once(section, pattern))}
         for end, part in said.items():
             share = _SHARE.match(section.text, end)
@@ -122,20 +124,20 @@ def _quoted(claims: Sequence[Claim], *, largest: bool) -> Quoted:
     return quoted_claim(claim, amount)
 
 
-def _said(section: Section, patterns: Sequence[str]) -> list[Quoted]:
-    """Return the amount behind each phrase, where the section has the phrase just once."""
-    return [one[0] for pattern in patterns if (one := _said_once(section, pattern))]
-
-
 def _said_once(section: Section, pattern: str) -> tuple[Quoted, int] | None:
     """Return the amount behind a phrase that the section has just once, and where it ends."""
-    matches = list(re.finditer(f"({pattern}){_AMOUNT}", section.text))
+    matches = list(_before_amount(pattern).finditer(section.text))
     if len(matches) != 1:
         return None
     words, number, unit = matches[0].group(1), *matches[0].groups()[-2:]
     amount = _amount(number.replace(",", ""), unit)
     evidence = said_at(section, matches[0].start(), matches[0].end())
     return Quoted(f"文字所称“{words.rstrip('为')}”", amount, unit, evidence), matches[0].end()
+
+
+@cache
+def _before_amount(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"({pattern}){_AMOUNT}")
 
 
 def _amount(number: str, unit: str) -> Amount:

@@ -81,8 +81,13 @@ def folded(text: str) -> str:
 
 def _unfolded(text: str, place: int) -> int:
     """Return where in a text the character stands that is at a place of the folded text."""
-    passed = 0
-    for index, character in enumerate(text):
+    begin, passed = 0, 0
+    for line in text.splitlines(keepends=True):
+        length = len(folded(line))
+        if passed + length > place:
+            break
+        begin, passed = begin + len(line), passed + length
+    for index, character in enumerate(text[begin:], begin):
         passed += len("".join(normal_width(character).split()))
         if passed > place:
             return index

@@ -82,7 +82,7 @@ def _in_tables(disclosure: Disclosure, phrases: Sequence[CountPhrases]) -> Itera
     for table in (table for table in disclosure.tables if table.kind not in CODED_KINDS):
         for cells in table.grid:
             for index, label in enumerate(map(folded, cells)):
-                if not any_row.search(label):
+                if label.isascii() or not any_row.search(label):
                     continue
                 one = next((one for one in phrases if any(row.search(label) for row in one.rows)), None)
                 number = _number_behind(cells[index + 1 :]) if one else None

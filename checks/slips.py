@@ -23,10 +23,10 @@ class Slips:
 def load_slips() -> Slips:
     """Return the slips of checks/knowledge. Raises ValueError, naming the key, if the file is not as it must be."""
     content = tomllib.loads(files("checks").joinpath("knowledge", FILE).read_text(encoding="utf-8"))
-    doubled = "|".join(re.escape(word * 2) for word in _words(content, "doubled"))
     goes_on = "|".join(map(re.escape, _words(content, "goes-on")))
-    pattern = rf"(?:{doubled})(?!{goes_on})|{'|'.join(_words(content, 'slips'))}"
-    return Slips(re.compile(pattern), re.compile("|".join(_words(content, "punctuation"))))
+    doubled = [f"{re.escape(word * 2)}(?!{goes_on})" for word in _words(content, "doubled")]
+    slips = re.compile("|".join([*doubled, *_words(content, "slips")]))
+    return Slips(slips, re.compile("|".join(_words(content, "punctuation"))))
 
 
 def _words(content: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -36,10 +36,8 @@ class Body:
 
     titles: tuple[Title, ...]
     """Headings, captions, and paragraphs short enough to be one."""
-    essence: str
-    """All its words, one after the other."""
-    sentences: tuple[str, ...]
-    """The essences of its sentences."""
+    essences: frozenset[str]
+    """What the titles say."""
 
 
 def essence_of(text: str, disclosure: Disclosure) -> str:
@@ -62,9 +60,15 @@ def _essence(bare: str, disclosure: Disclosure) -> str:
 def body_of(disclosure: Disclosure) -> Body:
     """Return what the disclosure prints below its list of contents."""
     titles = [Title(text, essence_of(text, disclosure), evidence) for text, evidence in _printed(disclosure)]
+    said = tuple(title for title in titles if title.essence)
+    return Body(said, frozenset(title.essence for title in said))
+
+
+@remembered(2)
+def sentences_of(disclosure: Disclosure) -> tuple[str, ...]:
+    """Return what the sentences of the disclosure say below its list of contents, as essences."""
     words = "。".join(folded(passage.text) for passage in passages_of(disclosure))
-    sentences = tuple(_essence(sentence, disclosure) for sentence in re.split("[。;]", words))
-    return Body(tuple(title for title in titles if title.essence), "".join(sentences), sentences)
+    return tuple(_essence(sentence, disclosure) for sentence in re.split("[。;]", words))
 
 
 def _printed(disclosure: Disclosure) -> Iterable[tuple[str, Evidence]]:
@@ -80,7 +84,9 @@ def _printed(disclosure: Disclosure) -> Iterable[tuple[str, Evidence]]:
 
 def likeness(one: str, other: str, least: float) -> float:
     """Return how much two essences have in common, 1 for all; 0 where it is surely less than the least."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+    if one == other:
+        return 1.0
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):  # most titles are told apart by their lengths
         return 0.0
-    return matcher.ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0

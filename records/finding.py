@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from records.body import Body, Scope
 from records.disclosure import Disclosure, Kind
@@ -22,7 +23,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most severe."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = MappingProxyType({severity: rank for rank, severity in enumerate(Severity)})
 
 
 class Mode(StrEnum):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.titles import body_of, essence_of, likeness, numbering_of
+from checks.titles import body_of, essence_of, likeness, numbering_of, sentences_of
 from records.disclosure import Section
 from records.evidence import Evidence
 from tests.builders.disclosures import a_disclosure
@@ -38,7 +38,7 @@ def test_likeness_is_reckoned_only_where_it_may_reach_the_least() -> None:
 
 def test_short_lines_of_the_text_may_be_titles_and_everything_said_is_in_the_words() -> None:
     section = Section("一、概况", 1, "主要职责\n" + "承担全面依法治市的工作，" * 9, (3,), Evidence(page=3))
-    body = body_of(replace(a_disclosure(), sections=(section,)))
+    disclosure = replace(a_disclosure(), sections=(section,))
 
-    assert [title.essence for title in body.titles] == ["概况", "主要职责"]
-    assert "主要职责承担全面依法治市" in body.essence
+    assert [title.essence for title in body_of(disclosure).titles] == ["概况", "主要职责"]
+    assert "主要职责承担全面依法治市" in "".join(sentences_of(disclosure))
