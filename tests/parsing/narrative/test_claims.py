@@ -572,5 +572,6 @@ def test_the_reserve_moves_in_the_sentence_behind_its_amount() -> None:
 
     reserve = about(claims, "reserve")
     assert (wan(reserve.amount), wan(reserve.change)) == (Decimal("1685.72"), Decimal("1557.29"))
-    assert reserve.percent is not None and reserve.percent.value == Decimal("1312.56")
+    assert reserve.percent is not None
+    assert reserve.percent.value == Decimal("1312.56")
     assert wan(about(claims, "project").change) == 480
