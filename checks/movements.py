@@ -7,6 +7,7 @@ from decimal import Decimal
 from checks.last_year import printed_beside
 from checks.slots import SLOTS
 from checks.stated import compares_with_last_year, signed_change, stated_prior
+from checks.stated_percent import percent_fits
 from records.amount import Amount
 from records.claim import Claim
 from records.disclosure import Disclosure
@@ -44,7 +45,9 @@ def movement_of(disclosure: Disclosure, surroundings: Surroundings, item: str) -
     current = fact.amount if fact else next((claim.amount for claim in claims if claim.amount), None)
     if current is None:
         return Movement(_NAMES[item], item)
-    claim = next((one for one in claims if stated_prior(one) and _same_figure(one, current)), None)
+    claim = next((one for one in claims if stated_prior(one) and _same_figure(one, current)), None) or next(
+        (whole for one in claims if (whole := _with_figure(one, current))), None
+    )
     stored = _stored(surroundings, disclosure, key, item)
     beside = printed_beside(facts, key, disclosure.kind) if key else None
     earlier = stored or beside
@@ -177,6 +180,14 @@ def _same_figure(claim: Claim, current: Amount) -> bool:
         return True
     allowed = tolerance([claim.amount.quantum, current.quantum])
     return agreement(claim.amount.yuan - current.yuan, allowed) is not Agreement.DIFFERENT
+
+
+def _with_figure(claim: Claim, current: Amount) -> Claim | None:
+    """Return a claim that tells only how a figure moved with that figure, where its percentage bears out that it is."""
+    if claim.amount or claim.prior or claim.percent is None:
+        return None
+    whole = replace(claim, amount=current)
+    return whole if percent_fits(whole, Decimal(0)) else None
 
 
 def _sum(amounts: Sequence[Amount]) -> Amount:

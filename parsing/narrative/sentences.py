@@ -24,6 +24,8 @@ _CLOSING = tuple("，。；：！？、）》”’,;:!?)%％")
 _ENDS = tuple("。！？；：;:!?")
 _PAUSE = re.compile("[,;:。!?]")
 _GOING_ON = tuple("，、,")
+_LEVEL = re.compile("[(（][类款项][)）]")
+"""What clings to the name before it: 行政运行（项）."""
 _UNIT = re.compile("[万亿千]?元(?![旦月])")
 _SHARE_OF_LONG_LINE = 0.75
 _LONG = 40
@@ -138,7 +140,7 @@ class _Margins(NamedTuple):
 def _goes_on(line: TextLine, following: TextLine, margins: Mapping[int | None, _Margins]) -> bool:
     """Whether the next line belongs to the paragraph: its first word found no room on this one."""
     text, next_text = line.text.strip(), following.text.strip()
-    if next_text.startswith(_CLOSING) or (text[-1:].isdigit() and _UNIT.match(next_text)):
+    if next_text.startswith(_CLOSING) or _LEVEL.match(next_text) or (text[-1:].isdigit() and _UNIT.match(next_text)):
         return True
     if NUMBERING.match(folded(next_text)):
         return False

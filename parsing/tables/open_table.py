@@ -15,6 +15,7 @@ from parsing.tables.grid_parts import GridPart, Row, is_blank
 from parsing.tables.kinds import FORM_KINDS, kind_of
 from parsing.tables.leads import Lead, Stretch
 from parsing.tables.table_lines import is_note, unit_in
+from parsing.tables.torn_rows import rows_of_pages
 from parsing.words.bare_words import bare
 from parsing.words.wrapping import folded
 from records.table import TableKind
@@ -74,7 +75,9 @@ class OpenTable:
         return not lead.caption and self._fits(_without_headings(part))
 
     def _repeats_headings(self, part: GridPart) -> bool:
-        return part.headings is not None and _alike(part.headings, self.headings)
+        if part.headings is None:
+            return False
+        return _alike(part.headings, self.headings) or _cut_short(part.headings, self.headings)
 
     def _names_columns(self, part: GridPart) -> bool:
         """Return whether headings say which column has the names or codes, as those of a new table do.
@@ -160,7 +163,8 @@ class OpenTable:
 
     def closed(self, knowledge: Knowledge) -> PrintedTable:
         """Return the table with all its rows brought to its columns."""
-        rows = [row for part in self.parts for row in self._rows_of(part)]
+        pages = [tuple(self._rows_of(part)) for part in self.parts]
+        rows = [row for page in pages for row in page] if self._is_form else rows_of_pages(pages)
         remarks = [next(cell for cell in row if cell.text) for row in rows if _is_remark(row, knowledge)]
         cells = [cell.text for row in self.heading_rows for cell in row]
         unit = unit_in([line.text for line in self.preamble] or [], knowledge.units) or unit_in(
@@ -210,6 +214,14 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
         {words[-1] for heading in headings if (words := heading_words(heading))} for headings in (one, other)
     )
     return bool(first) and len(first & second) >= _ALIKE * max(len(first), len(second))
+
+
+def _cut_short(repeated: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return whether a page repeats all headings, but lost the last lines of some: its heading row is too low."""
+    if len(repeated) != len(headings) or not any(repeated):
+        return False
+    pairs = zip(repeated, headings, strict=True)
+    return all(whole.startswith(cut) and bool(cut) == bool(whole) for cut, whole in pairs)
 
 
 def _is_remark(row: Row, knowledge: Knowledge) -> bool:

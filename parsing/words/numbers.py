@@ -10,6 +10,7 @@ from records.amount import Amount
 
 _NUMBER = re.compile(r"([-−–]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?")
 _IN_BRACKETS = re.compile(r"\((.+)\)")
+_OPEN_GROUP = re.compile(r",\d{1,2}$")
 _SMALLEST_COIN = Decimal("0.01")
 
 
@@ -36,12 +37,14 @@ def printed_number(text: str) -> PrintedNumber | None:
 def _joined(pieces: list[str]) -> str:
     """Join the pieces of a number that a narrow cell broke; pieces that may be two numbers stay apart.
 
-    A number may break behind its sign, beside its point or comma, or within its decimals (24995.9 / 4).
+    A number may break behind its sign, beside its point or comma, within its decimals (24995.9 / 4) or within a group
+    of thousands (304,80 / 0.00), which is no number before it has three digits.
     """
     joined = pieces[0] if pieces else ""
     for piece in pieces[1:]:
-        broken = joined[-1] in "-−–(,." or piece[0] in ".,)" or ("." in joined and piece.isdigit())
-        joined += piece if broken else f" {piece}"
+        beside_mark = joined[-1] in "-−–(,." or piece[0] in ".,)"
+        within = ("." in joined and piece.isdigit()) or _OPEN_GROUP.search(joined)
+        joined += piece if beside_mark or within else f" {piece}"
     return joined
 
 

@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from checks.movements import movement_of
 from records.claim import Claim, Direction, Stage
 from records.disclosure import Disclosure
@@ -19,10 +21,17 @@ def budget(year: int, amount: str, prior: str | None = None, claims: tuple[Claim
     return a_disclosure(year, tables=[a_table(TableKind.SUMMARY, [row])], claims=claims)
 
 
-def said(*, change: str | None = "10.00", prior: str | None = None) -> Claim:
+def said(
+    *,
+    amount: str | None = "90.00",
+    change: str | None = "10.00",
+    prior: str | None = None,
+    percent: str | None = None,
+) -> Claim:
     return a_claim(
         "total",
-        amount="90.00",
+        amount=amount,
+        percent=percent,
         change=change,
         prior=prior,
         direction=Direction.DECREASE,
@@ -47,3 +56,13 @@ def test_a_figure_of_last_year_in_the_text_is_printed() -> None:
 
 def test_a_figure_of_last_year_that_only_the_change_tells_is_reckoned() -> None:
     assert total(budget(2023, "90.00", claims=(said(),))).prior_from is PriorFrom.STATED
+
+
+def test_a_sentence_of_the_change_alone_is_about_the_figure_its_percentage_fits() -> None:
+    movement = total(budget(2023, "90.00", claims=(said(amount=None, percent="10"),)))
+    assert (movement.prior_from, movement.change) == (PriorFrom.STATED, Decimal(-100_000))
+
+
+@pytest.mark.parametrize("percent", [None, "12"])
+def test_a_change_alone_whose_percentage_does_not_prove_it_tells_nothing_of_last_year(percent: str | None) -> None:
+    assert total(budget(2023, "90.00", claims=(said(amount=None, percent=percent),))).prior is None

@@ -562,3 +562,16 @@ def test_a_paragraph_that_only_compares_speaks_of_what_the_one_before_told_of() 
 def test_operating_cost_may_be_named_with_the_money_it_is_paid_from() -> None:
     (claim,) = claims_in("2023年本部门机关运行经费当年一般公共预算拨款539.74万元，比上年预算增加9.27万元，增长1.75%。")
     assert (claim.subject, wan(claim.change)) == ("operating-cost", Decimal("9.27"))
+
+
+def test_the_reserve_moves_in_the_sentence_behind_its_amount() -> None:
+    claims = claims_in(
+        "项目支出预算数为6333.96万元。与上年相比增加480万元，增长8.2%。\n"
+        "单位预留机动经费预算数为1685.72万元。与上年相比增加1557.29万元，增长1312.56%。"
+    )
+
+    reserve = about(claims, "reserve")
+    assert (wan(reserve.amount), wan(reserve.change)) == (Decimal("1685.72"), Decimal("1557.29"))
+    assert reserve.percent is not None
+    assert reserve.percent.value == Decimal("1312.56")
+    assert wan(about(claims, "project").change) == 480

@@ -118,3 +118,13 @@ def test_a_part_of_a_code_that_begins_a_line_is_no_numbering() -> None:
         "（05）：2025年预算数为321.02万元。",
     )
     assert len(texts(paragraphs_of(lines))) == 1
+
+
+def test_the_level_of_an_item_goes_on_a_line_that_had_room_for_it() -> None:
+    lines = printed_lines(
+        "上" * 40,
+        "（七）社会保障和就业支出（类）行政事业单位养老支出（款）职业年金",
+        "（项）2025年预算163.19万元。",
+    )
+
+    assert texts(paragraphs_of(lines))[-1].endswith("职业年金（项）2025年预算163.19万元。")

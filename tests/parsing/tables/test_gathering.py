@@ -60,6 +60,22 @@ def test_a_page_without_headings_continues_the_table(knowledge: Knowledge) -> No
     assert len(table.body) == 2
 
 
+def test_a_page_may_repeat_headings_without_their_last_lines(knowledge: Knowledge) -> None:
+    first = """
+部门收入总体情况表
+单位：万元
+单位代码 | 单位名称 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 | 财政专户管理资金收入 | 事业单位经营收入
+135 | 广西壮族自治区司法厅 | 9,201.45 | 8,123.40 | 1,078.05 | |
+"""
+    last = """
+单位代码 | 单位名称 | 合计 | 一般公共预算拨款 | 政府性基金预 | 财政专户 | 事业单位
+135001 | 广西壮族自治区监狱管理局 | 379.39 | 379.39 | | |
+"""
+    (table,) = gathered(knowledge, first, last).tables
+    assert table.headings[-1] == "事业单位经营收入"
+    assert cells(table)[-1] == "135001|广西壮族自治区监狱管理局|379.39|379.39|||"
+
+
 def test_the_last_page_may_hold_only_a_total_over_merged_columns(knowledge: Knowledge) -> None:
     last = "合计 | < | 15.00 | 11.00 | 4.00"
     (table,) = gathered(knowledge, EXPENDITURE, last, places=True).tables

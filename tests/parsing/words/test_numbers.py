@@ -21,6 +21,8 @@ from records.amount import Amount
         ("24995.9\n4", "24995.94", 2),
         ("18949\n.22", "18949.22", 2),
         ("189,767,\n551", "189767551", 0),
+        ("39,025,200\n.00", "39025200.00", 2),
+        ("508,00\n0.00", "508000.00", 2),
     ],
 )
 def test_a_printed_number_keeps_its_value_and_its_precision(text: str, value: str, decimals: int) -> None:
@@ -28,7 +30,23 @@ def test_a_printed_number_keeps_its_value_and_its_precision(text: str, value: st
 
 
 @pytest.mark.parametrize(
-    "text", ["", "—", "-", "/", "万元", "12.3%", "1,2345", "100\n200", "107.00000057.000000", "12 34", "—12", "()"]
+    "text",
+    [
+        "",
+        "—",
+        "-",
+        "/",
+        "万元",
+        "12.3%",
+        "1,2345",
+        "100\n200",
+        "107.00000057.000000",
+        "12 34",
+        "508,000\n0.00",
+        "508,00\n0\n123",
+        "—12",
+        "()",
+    ],
 )
 def test_what_is_no_number_or_may_be_two_is_not_read(text: str) -> None:
     assert printed_number(text) is None
