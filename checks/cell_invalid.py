@@ -118,7 +118,8 @@ def _negative(disclosure: Disclosure, table: Table) -> Iterator[Finding]:
 
 def _decimals(disclosure: Disclosure, table: Table, options: Options) -> Iterator[Finding]:
     facts = [fact for row in table.rows for fact in row.facts]
-    long = [fact for fact in facts if _places(fact.evidence.text) > options.max_decimals]
+    most = options.max_decimals
+    long = [fact for fact in facts if _may_exceed(fact.evidence.text, most) and _places(fact.evidence.text) > most]
     if not long:
         return
     facts, long = ([fact for fact in some if _NUMBER.fullmatch(_bare(fact.evidence.text))] for some in (facts, long))
@@ -131,6 +132,11 @@ def _decimals(disclosure: Disclosure, table: Table, options: Options) -> Iterato
         f"{listed}{'等' if len(long) > _NAMED else ''}{place(long[0].evidence)}。"
     )
     yield _finding(disclosure, table, "decimals", message, [fact.evidence for fact in long], item="", measure="")
+
+
+def _may_exceed(printed: str, most: int) -> bool:
+    """Say whether the number of decimals needs counting: of thousands of cells none has more than two characters."""
+    return not printed.isascii() or len(printed.partition(".")[2]) > most
 
 
 def _places(printed: str) -> int:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.titles import Body, Title, body_of, essence_of, likeness, numbering_of, sentences_of
+from checks.likeness import likeness
+from checks.titles import Body, Title, body_of, essence_of, numbering_of, sentences_of
 from records.disclosure import ContentsEntry, Disclosure
 from records.evidence import Evidence
 from records.table import TableKind

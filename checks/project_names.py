@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from checks.likeness import likeness
 from checks.project_words import ProjectWords
 from checks.running_text import folded
 from records.disclosure import Disclosure
@@ -51,11 +51,7 @@ class Likeness:
     def _alike(self, first: str, second: str) -> bool:
         if not first or not second:
             return False
-        if first in second or second in first:
-            return True
-        matcher = SequenceMatcher(None, first, second)
-        # The quick ones are upper bounds: most names are told apart by their lengths and letters.
-        return all(ratio() >= self.ratio for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
+        return first in second or second in first or likeness(first, second, self.ratio) >= self.ratio
 
     def _bare(self, name: str) -> str:
         """Return what is left of a name without year, brackets and the words that all projects have."""

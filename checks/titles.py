@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from checks.prose import Part, passages_of
 from checks.running_text import folded
@@ -80,13 +79,3 @@ def _printed(disclosure: Disclosure) -> Iterable[tuple[str, Evidence]]:
             yield from ((line, evidence) for line, evidence in lines if len(line) <= _LONGEST_TITLE)
     for project in (*disclosure.projects, *disclosure.evaluations, *disclosure.overall):
         yield project.evidence.caption, project.evidence
-
-
-def likeness(one: str, other: str, least: float) -> float:
-    """Return how much two essences have in common, 1 for all; 0 where it is surely less than the least."""
-    if one == other:
-        return 1.0
-    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):  # most titles are told apart by their lengths
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0

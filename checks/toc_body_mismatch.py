@@ -30,10 +30,11 @@ from pydantic import Field
 
 from checks.check import CheckOptions, Skipped, Unresolved, check
 from checks.contents_numbers import slips_of, wrong_pages
+from checks.likeness import likeness
 from checks.listed_titles import Search, printed_kinds, search_of
 from checks.named_tables import mentions_of
 from checks.required_tables import NINE
-from checks.titles import essence_of, likeness
+from checks.titles import essence_of
 from checks.wording import place
 from records.disclosure import Disclosure
 from records.evidence import Evidence

@@ -1,7 +1,7 @@
 """What a disclosure may be compared with, from the numbers that are stored."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -59,10 +59,8 @@ def surroundings_for(session: Session, disclosure: Disclosure, *, except_documen
     own = _readings(session, wanted, except_document)
     related = _related(session, disclosure, except_document)
     long_ago = {reading.document_id for reading, _ in own if reading.fiscal_year < last_year}
-    facts = {
-        **_facts(session, {reading.document_id for reading, _ in (*own, *related)} - long_ago),
-        **_facts(session, long_ago, only=LONG_KNOWN),
-    }
+    recently = {reading.document_id for reading, _ in (*own, *related)} - long_ago
+    facts = _facts(session, recently, long_ago)
     return Surroundings(history=_newest(own, facts), related=_newest(related, facts))
 
 
@@ -166,13 +164,14 @@ class _StoredFacts(Mapping[FactKey, Fact]):
         return len(self.rows)
 
 
-def _facts(session: Session, documents: Iterable[int], only: Sequence[FactKey] = ()) -> Facts:
-    facts = {document: _StoredFacts() for document in documents}
+def _facts(session: Session, documents: Set[int], long_ago: Set[int]) -> Facts:
+    """Return the numbers of some documents, and of others those that are known long."""
+    facts = {document: _StoredFacts() for document in documents | long_ago}
     # A department prints thousands of numbers: they are read as they are kept, not as objects watched for changes.
     columns = SQLModel.metadata.tables[str(FactRow.__tablename__)].columns
-    wanted: ColumnElement[bool] = columns["document_id"].in_(list(facts))
-    if only:
-        wanted = and_(wanted, sqlalchemy.tuple_(*(columns[name] for name in _KEY)).in_(only))
+    long_known = sqlalchemy.tuple_(*(columns[name] for name in _KEY)).in_(LONG_KNOWN)
+    document = columns["document_id"]
+    wanted = or_(document.in_(documents), and_(document.in_(long_ago), long_known))
     for row in session.execute(sqlalchemy.select(*map(_kept, columns)).where(wanted).order_by(columns["id"])).all():
         facts[row.document_id].rows[FactKey(row.table_kind, from_column(row.item), row.measure)] = row
     return facts

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from checks.titles import body_of, essence_of, likeness, numbering_of, sentences_of
+from checks.likeness import likeness
+from checks.titles import body_of, essence_of, numbering_of, sentences_of
 from records.disclosure import Section
 from records.evidence import Evidence
 from tests.builders.disclosures import a_disclosure
