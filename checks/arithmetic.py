@@ -42,7 +42,8 @@ def relation_findings(disclosure: Disclosure, check: Check, rule: Rule) -> Itera
             finding = _finding(disclosure, check, one, _cause(one.relation, found))
             found.append((one.relation, finding))
             yield finding
-    doubtful = dict.fromkeys(one.table.caption for one in tested if one.table.quality.doubtful)
+    suspect = (table for table in disclosure.tables if table.quality.doubtful)
+    doubtful = dict.fromkeys(table.caption for table in suspect if any(True for _ in relations_of(table, rule)))
     if doubtful:
         raise Unresolved(f"most relations fail in {', '.join(doubtful)}: the table may be misread")
     if not tested:

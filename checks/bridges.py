@@ -82,8 +82,8 @@ def _meant(claim: Claim, disclosure: Disclosure) -> Iterator[FactKey]:
 
 def _printed_prior(disclosure: Disclosure, earlier: Snapshot) -> Iterator[Bridge]:
     """Yield last year's column of a table with what last year's document printed."""
+    other_kind = _NOT_A_BUDGET if disclosure.kind is Kind.BUDGET else ("预算",)
     for key, fact in facts_by_key(disclosure.tables).items():
-        other_kind = _NOT_A_BUDGET if disclosure.kind is Kind.BUDGET else ("预算",)
         if key.measure is Measure.PRIOR and not any(word in fact.evidence.column for word in other_kind):
             other = earlier.fact(key._replace(measure=_TOTAL))
             yield from _nearest("prior-column", _own(fact), [other], (key.table, key.item, key.measure))

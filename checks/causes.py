@@ -101,7 +101,7 @@ def _places(one: _Found) -> Iterable[Evidence]:
 
 def _follow_several(found: Sequence[_Found], causes: _Causes) -> None:
     """Note the sums that several wrong numbers broke together: their errors add up to the sum's."""
-    roots = [one for one in found if one.fingerprint not in causes.of]
+    roots = [one for one in found if one.fingerprint not in causes.of and errors(one.finding)]
     for one in roots:
         needed = errors(one.finding)
         parts = [other for other in roots if _is_part(other, one) and other.fingerprint not in causes.of]
@@ -112,6 +112,7 @@ def _follow_several(found: Sequence[_Found], causes: _Causes) -> None:
 
 def _is_part(part: _Found, one: _Found) -> bool:
     """Say whether a finding is a smaller error in a number that the other adds up."""
-    needed = errors(one.finding)
-    smaller = (abs(error) < abs(needed[cell]) for cell, error in errors(part.finding).items() if cell in needed)
-    return part.may_cause(one) and part.finding.severity.rank <= one.finding.severity.rank and any(smaller)
+    if part is one or part.finding.severity.rank > one.finding.severity.rank or not part.may_cause(one):
+        return False
+    ours, theirs = errors(part.finding), errors(one.finding)
+    return any(abs(ours[cell]) < abs(theirs[cell]) for cell in ours.keys() & theirs.keys())

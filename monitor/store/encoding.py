@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from records.disclosure import Disclosure
@@ -43,6 +43,6 @@ def encode(records: TypeAdapter[T], value: T) -> str:
 def decode(records: TypeAdapter[T], text: str) -> T:
     """Return the record that was encoded."""
     try:
-        return records.validate_json(text.encode())
-    except UnicodeEncodeError:  # lone surrogates again
+        return records.validate_json(text)
+    except ValidationError:  # lone surrogates again
         return records.validate_python(json.loads(text))
