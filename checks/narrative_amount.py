@@ -14,7 +14,7 @@
 
 ## 不适用
 上年数、执行数等非本年口径的金额；文字与表只有一处写明“年初”的预算数；基本支出、项目支出等按资金来源分别写出几个数而文字未写明来源的；财政拨款项目支出（没有一张表印出它的合计）；表中没有相应数字的说法；机关运行经费与公用经费（两者口径可以不同）；
-表的多数关系不成立时视为读取存疑。文字只截去尾数而没有四舍五入的，只作提示。
+表的多数关系不成立时视为读取存疑。文字只截去尾数而没有四舍五入的、比上下文少写一位小数的，只作提示。
 
 ## 依据
 关于推进部门预算公开的规定要求文字与表格一致（未核原文）。
@@ -37,7 +37,7 @@ from records.disclosure import Disclosure, Kind
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
 from records.table import Fact
-from records.tolerance import Agreement, agreement, is_cut_off, tolerance
+from records.tolerance import Agreement, agreement, is_shortened, tolerance
 
 _BY_SOURCE = ("basic", "personnel", "public", "project")
 """Subjects that a text may give once for the money of each source; not every text says which."""
@@ -124,7 +124,7 @@ def _agreement(claim: Claim, fact: Fact) -> Agreement:
 
 
 def _case(claim: Claim, fact: Fact, verdict: Agreement, options: Options) -> str:
-    if verdict is Agreement.ROUNDING and claim.amount and is_cut_off(claim.amount, fact.amount):
+    if verdict is Agreement.ROUNDING and claim.amount and is_shortened(claim.amount, fact.amount):
         return "rounding"
     large = _distance(claim, fact) > abs(fact.amount.yuan) * options.error_ratio
     return "different" if large and verdict is Agreement.DIFFERENT else "small"

@@ -32,7 +32,7 @@ from records.disclosure import Disclosure
 from records.evidence import Evidence
 from records.finding import Finding, Severity, subject_of
 from records.surroundings import Surroundings
-from records.tolerance import Agreement, agreement, is_cut_off, tolerance
+from records.tolerance import Agreement, agreement, is_shortened, tolerance
 
 _ONE_MEANING = frozenset(
     {
@@ -128,7 +128,7 @@ def _case(metric: _Metric, first: _Printing, other: _Printing) -> str | None:
     difference = first.amount.yuan - other.amount.yuan
     verdict = agreement(difference, tolerance([first.amount.quantum, other.amount.quantum]))
     if verdict is Agreement.ROUNDING:
-        return "rounding" if is_cut_off(first.amount, other.amount) else "small"
+        return "rounding" if is_shortened(first.amount, other.amount) else "small"
     return None if verdict is Agreement.EQUAL else str(verdict)
 
 

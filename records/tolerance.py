@@ -32,7 +32,13 @@ def agreement(difference: Decimal, allowed: Decimal) -> Agreement:
     return Agreement.ROUNDING if size <= 2 * allowed else Agreement.DIFFERENT
 
 
-def is_cut_off(one: Amount, other: Amount) -> bool:
-    """Return whether the coarser of two printings is the finer one with its last digits cut off instead of rounded."""
+def is_shortened(one: Amount, other: Amount) -> bool:
+    """Return whether the coarser of two printings is the finer one shortened otherwise than by rounding it once.
+
+    Its last digits may be cut off, or it may be rounded to a digit less than those around it: 764.6 among 3389.69.
+    """
     coarse, fine = sorted((one, other), key=lambda amount: -amount.quantum)
-    return coarse.quantum > fine.quantum and 0 < abs(fine.yuan) - abs(coarse.yuan) < coarse.quantum
+    lacking = abs(fine.yuan) - abs(coarse.yuan)
+    step = 10 * coarse.quantum
+    cut_off = 0 < lacking < coarse.quantum
+    return coarse.quantum > fine.quantum and (cut_off or (not coarse.yuan % step and abs(lacking) <= step / 2))

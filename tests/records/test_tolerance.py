@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records.amount import Amount
-from records.tolerance import Agreement, agreement, is_cut_off, tolerance
+from records.tolerance import Agreement, agreement, is_shortened, tolerance
 
 CENT = Decimal("0.01")
 WAN_CENT = Decimal(100)
@@ -48,7 +48,14 @@ def test_rounding_each_number_once_never_exceeds_the_tolerance(steps: list[Decim
 
 def test_the_coarser_of_two_printings_may_have_its_last_digits_cut_off() -> None:
     coarse, fine = Amount(Decimal(12_560_000), Decimal(10_000)), Amount(Decimal(12_565_800), WAN_CENT)
-    assert is_cut_off(coarse, fine)
-    assert is_cut_off(fine, coarse)
-    assert not is_cut_off(coarse, Amount(Decimal(12_554_200), WAN_CENT))
-    assert not is_cut_off(fine, Amount(Decimal(12_565_600), WAN_CENT))
+    assert is_shortened(coarse, fine)
+    assert is_shortened(fine, coarse)
+    assert not is_shortened(coarse, Amount(Decimal(12_554_200), WAN_CENT))
+    assert not is_shortened(fine, Amount(Decimal(12_565_600), WAN_CENT))
+
+
+def test_a_number_may_be_rounded_to_a_digit_less_than_those_around_it() -> None:
+    fine = Amount(Decimal("7645910.48"), Decimal("0.01"))
+    assert is_shortened(Amount(Decimal(7_646_000), WAN_CENT), fine)
+    assert not is_shortened(Amount(Decimal(7_646_100), WAN_CENT), fine)
+    assert not is_shortened(Amount(Decimal(7_647_000), WAN_CENT), fine)
