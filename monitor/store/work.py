@@ -81,7 +81,7 @@ def record_strike(
     return document.state
 
 
-def record_scanned(session: Session, document_id: int, *, format: str, pages: int, now: datetime) -> None:  # noqa: A002
+def record_scanned(session: Session, document_id: int, *, format: str, pages: int, now: datetime) -> None:  # noqa: A002 (the field's own word)
     """Record that a document has pages that are pictures, to be read by the process that reads these."""
     document = row_of(session, DocumentRow, document_id)
     document.state, document.changed_at = State.SCANNED, now

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from parsing.narrative.claim_topics import CODED, DASHED, PATH, Topic, code_topic, path_topic
@@ -98,7 +99,12 @@ _EITHER_WAY = re.compile(r"^[^\d(]+\([^()\d]+\)")
 
 def fold(text: str) -> str:
     """Return the text with half-width signs and one kind of quotation mark; every character keeps its position."""
-    return "".join(folded(character) or " " for character in text).translate(_QUOTES)
+    return "".join(map(_one, text)).translate(_QUOTES)
+
+
+@cache  # documents are written with some thousand characters, over and over
+def _one(character: str) -> str:
+    return folded(character) or " "
 
 
 def figure_of(text: str) -> Figure | None:

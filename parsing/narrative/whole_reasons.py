@@ -25,23 +25,23 @@ class WholeReasons:
     def joined(self, paragraphs: Paragraphs) -> list[list[Sentence]]:
         """Return the sentences of each paragraph; those of one reason are one, in the paragraph it begins in."""
         flat = [(number, sentence) for number, sentences in enumerate(paragraphs) for sentence in sentences]
+        texts = [fold(sentence.text) for _, sentence in flat]
         whole: list[list[Sentence]] = [[] for _ in paragraphs]
         at = 0
         while at < len(flat):
             number, first = flat[at]
-            end = self._end([sentence for _, sentence in flat[at:]]) + at
+            end = self._end(texts, at)
             whole[number].append(Sentence("".join(sentence.text for _, sentence in flat[at:end]), first.place))
             at = end
         return whole
 
-    def _end(self, sentences: Sequence[Sentence]) -> int:
-        """Return how many sentences the first one's reason takes up; 1 where it is in no other."""
-        texts = [fold(sentence.text) for sentence in sentences]
-        begun = self._begun.search(texts[0])
-        if not (begun or self._announced.search(texts[0])):
-            return 1
-        count, end = _counted(texts[0][begun.end() :], 1) if begun else 0, 1
-        while count < len(_ORDINALS) and (found := _next(texts[end:], count)):
+    def _end(self, texts: Sequence[str], at: int) -> int:
+        """Return where the sentences end that the reason in one of them takes up, that one at least."""
+        begun, end = self._begun.search(texts[at]), at + 1
+        if not (begun or self._announced.search(texts[at])):
+            return end
+        count = _counted(texts[at][begun.end() :], 1) if begun else 0
+        while count < len(_ORDINALS) and (found := _next(texts[end : end + _MOST_BETWEEN + 1], count)):
             end += found
             count = _counted(texts[end - 1], count)
         return end
